@@ -1,0 +1,213 @@
+"""Templates and checklists as trees of HTML elements.
+
+The attributes are the public contract: data-template, data-channel, data-part, data-copy,
+data-blank, data-words-language, data-checklist, data-item, data-progress. Everything reads and can
+be selected without JavaScript; controls carry `hidden` until the script that serves them runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from .languages import LANGUAGES
+from .model import Checklist, Paragraph, Template
+from .speaking import seconds
+from .strings import Strings
+from .words import Alternatives, Blank, Part, Passage, Text, WordsError, fill, parse
+
+Label = Callable[[str], str]  # a field's id → its label
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A child element. `data_copy="body"` becomes data-copy, `class_` class, `for_` for."""
+    names = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    child = SubElement(parent, tag, names)
+    child.text = text or None
+    return child
+
+
+def template_element(
+    template: Template, strings: Strings, label: Label, languages: Sequence[str], example: Label
+) -> Element:
+    """A section with the words, and below them the bar of actions.
+
+    `label` names a field for readers, `example` fills it to reckon the speaking time.
+    """
+    section = Element(
+        "section",
+        {
+            "class": f"template template--{template.channel}",
+            "id": template.id,
+            "data-template": template.id,
+            "data-channel": template.channel,
+            "aria-labelledby": f"{template.id}-title",
+        },
+    )
+    head = add(section, "div", class_="template__head")
+    add(head, "p", _kind(template, strings, example), class_="template__kind", data_kind="")
+    add(head, "h3", template.title, id=f"{template.id}-title", class_="template__title")
+    words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
+    if template.subject is not None:
+        subject = add(words, "p", class_="template__subject")
+        add(subject, "span", strings("template.subject") + ": ", class_="template__label")
+        add_words(add(subject, "span", data_part="subject"), template.subject, label)
+    body = add(words, "div", class_="template__body", data_part="body")
+    add_paragraphs(body, template.body, strings, label)
+    _bar(section, template, strings, languages)
+    return section
+
+
+def _kind(template: Template, strings: Strings, example: Label) -> str:
+    kind = strings(f"channel.{template.channel}")
+    if template.channel != "voicemail":
+        return kind
+    texts = [_filled(paragraph.text, example) for paragraph in template.body]
+    time = seconds("\n".join(texts), strings.language)
+    return f"{kind} · {strings('template.seconds').replace('{n}', str(time))}"
+
+
+def _filled(text: str, example: Label) -> str:
+    try:
+        parts = parse(text)
+    except WordsError:
+        return text
+    return fill(parts, _Lookup(example))
+
+
+class _Lookup(dict[str, str]):
+    """A mapping that asks a function."""
+
+    def __init__(self, ask: Label) -> None:
+        super().__init__()
+        self.ask = ask
+
+    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+        return self.ask(key)
+
+
+def add_paragraphs(
+    body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label
+) -> None:
+    """The paragraphs as <p>; a branch is a <details> that holds its own."""
+    inside = body
+    for paragraph in paragraphs:
+        if paragraph.kind == "branch":
+            inside = add(body, "details", class_="branch", open="open")
+            add_words(add(inside, "summary", class_="branch__case"), paragraph.text, label)
+            continue
+        inside = inside if paragraph.depth else body
+        if paragraph.kind == "speech" and paragraph.speaker:
+            row = add(inside, "p", class_="speech", data_speaker=paragraph.speaker)
+            add(row, "span", strings.speaker_label(paragraph.speaker), class_="speech__speaker")
+            add_words(add(row, "span", class_="speech__words"), paragraph.text, label)
+        else:
+            kind = "direction" if paragraph.kind == "direction" else "paragraph"
+            add_words(add(inside, "p", class_=kind), paragraph.text, label)
+
+
+def add_words(parent: Element, text: str, label: Label) -> None:
+    """The words with blanks as marked spans; of alternatives the first form, which reads naturally."""
+    try:
+        parts: tuple[Part, ...] = parse(text)
+    except WordsError:
+        parts = (Text(text),)  # reported by the checks
+    _add_parts(parent, parts, label)
+
+
+def _add_parts(parent: Element, parts: Iterable[Part], label: Label) -> None:
+    for part in parts:
+        if isinstance(part, Text):
+            _add_text(parent, part.text)
+        elif isinstance(part, Alternatives):
+            _add_text(parent, part.form("he"))
+        elif isinstance(part, Blank):
+            add(parent, "span", f"[{label(part.field)}]", class_="blank", data_blank=part.field)
+        elif isinstance(part, Passage):
+            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, label)
+
+
+def _add_text(parent: Element, text: str) -> None:
+    """Text at the end of an element, line breaks as <br>."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            SubElement(parent, "br")
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + line
+        else:
+            parent.text = (parent.text or "") + line
+
+
+def _bar(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    channel = template.channel
+    bar = add(
+        section,
+        "div",
+        class_="template__bar",
+        role="group",
+        aria_label=f"{strings('copy.bar')}: {template.title}",
+        data_bar="",
+        hidden="hidden",
+    )
+    add(bar, "p", class_="template__said", data_said="")
+    actions = add(bar, "div", class_="template__actions")
+    _button(actions, strings(f"copy.all-{channel}"), data_copy="all", class_="button button--primary")
+    if channel == "email":
+        _button(actions, strings("copy.short-subject"), strings("copy.subject"), data_copy="subject")
+        _button(actions, strings("copy.short-body"), strings("copy.body-email"), data_copy="body")
+    else:
+        _button(actions, strings("copy.short-words"), strings(f"copy.body-{channel}"), data_copy="body")
+    _language(actions, template, strings, languages)
+
+
+def _button(parent: Element, text: str, name: str = "", class_: str = "button", **data: str) -> Element:
+    """A button; `name` is its accessible name where the text alone would not tell."""
+    attributes = {"type": "button", "class_": class_, **data}
+    button = add(parent, "button", **attributes)
+    if name and name != text:
+        add(button, "span", text, aria_hidden="true")
+        add(button, "span", name, class_="visually-hidden")
+    else:
+        button.text = text
+    return button
+
+
+def _language(parent: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    name = f"{template.id}-language"
+    group = add(parent, "div", class_="template__language")
+    add(group, "label", strings("words-language"), for_=name)
+    select = add(group, "select", id=name, data_words_language="")
+    for language in languages:
+        option = add(select, "option", LANGUAGES[language].own_name, value=language, lang=language)
+        if language == strings.language:
+            option.set("selected", "selected")
+
+
+def checklist_element(checklist: Checklist, strings: Strings, level: int) -> Element:
+    """A section with the heading, the rows, the progress and the quiet actions."""
+    section = Element(
+        "section",
+        {
+            "class": "checklist",
+            "id": checklist.id,
+            "data-checklist": checklist.id,
+            "aria-labelledby": f"{checklist.id}-title",
+        },
+    )
+    add(section, f"h{level}", checklist.title, id=f"{checklist.id}-title", class_="checklist__title")
+    state = add(section, "div", class_="checklist__state", data_state="", hidden="hidden")
+    total = str(len(checklist.items))
+    add(state, "p", strings("checklist.progress").format(n=0, total=total), data_progress="", class_="checklist__progress")
+    add(state, "progress", max=total, value="0", aria_label=strings("checklist.progress-label"))
+    rows = add(section, "ul", class_="checklist__items")
+    for item in checklist.items:
+        row = add(rows, "li", class_="checklist__item")
+        line = add(row, "label")
+        box = add(line, "input", type="checkbox", data_item=item.id)
+        box.tail = " "
+        add(line, "span", item.text, class_="checklist__text")
+    foot = add(section, "div", class_="checklist__actions", data_actions="", hidden="hidden")
+    _button(foot, strings("checklist.copy"), data_copy_checklist="")
+    _button(foot, strings("checklist.reset"), data_reset="")
+    add(section, "p", strings("checklist.kept"), class_="checklist__kept", data_kept="", hidden="hidden")
+    return section

@@ -1,0 +1,116 @@
+"""The fields that blanks refer to, declared once for the site in data/fields.yml.
+
+    - id: client
+      kind: name
+      keeper: client            # whose detail it is: sender (remembered) or client (this session)
+      label: {en: client’s name, fr: …, uk: …}
+      example: {en: Ms Durand, …}
+      help: {en: …}
+      units: {en: {one: day, other: days}, …}      # kind number only; CLDR plural categories
+      options: {en: {he: …, she: …, we: …}, …}     # kind choice only
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+import yaml
+
+from .model import Place, Problem
+from .typography import typeset
+from .words import BLANK_ID
+
+Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
+Keeper = Literal["sender", "client"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field; texts by language. `options` by language, then by value."""
+
+    id: str
+    kind: Kind
+    keeper: Keeper
+    label: Mapping[str, str]
+    example: Mapping[str, str]
+    help: Mapping[str, str]
+    units: Mapping[str, Mapping[str, str]]
+    options: Mapping[str, Mapping[str, str]]
+
+
+def read_fields(
+    path: Path, languages: Sequence[str], shown_path: str
+) -> tuple[dict[str, Field], list[Problem]]:
+    """The fields by id, in the order of the file, and what is wrong with the declarations."""
+    source = path.read_text("utf-8") if path.exists() else ""
+    try:
+        rows = yaml.safe_load(source) or []
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(shown_path, mark.line + 1 if mark else 1)
+        return {}, [Problem(place, "the file is not valid YAML")]
+    fields: dict[str, Field] = {}
+    problems: list[Problem] = []
+    for row in rows if isinstance(rows, list) else []:
+        line = _line_of(source, row)
+        faults = _faults(row, languages, fields)
+        problems += [Problem(Place(shown_path, line), fault) for fault in faults]
+        if not faults:
+            fields[row["id"]] = _field(row)
+    return fields, problems
+
+
+def _line_of(source: str, row: object) -> int:
+    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
+    lines = source.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
+
+
+def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:
+    if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
+        return ["a field needs an id"]
+    name = row["id"]
+    faults = []
+    if not BLANK_ID.fullmatch(name):
+        faults.append(f"the field id “{name}” must be lower-case words joined by -")
+    if name in known:
+        faults.append(f"the field {name} is declared twice")
+    if row.get("kind") not in get_args(Kind):
+        faults.append(f"the field {name} has the kind “{row.get('kind')}”; kinds are {', '.join(get_args(Kind))}")
+    if row.get("keeper") not in get_args(Keeper):
+        faults.append(f"the field {name} needs keeper: sender or keeper: client")
+    wanted = ["label", "example", "help"]
+    wanted += {"number": ["units"], "choice": ["options"]}.get(str(row.get("kind")), [])
+    for key in wanted:
+        texts = row.get(key)
+        missing = [lang for lang in languages if not (isinstance(texts, Mapping) and texts.get(lang))]
+        faults += [f"the field {name} has no {key} in {lang}" for lang in missing]
+    return faults
+
+
+def _field(row: Mapping[str, object]) -> Field:
+    def texts(key: str) -> dict[str, str]:
+        value = row.get(key)
+        items = value.items() if isinstance(value, Mapping) else []
+        return {str(lang): typeset(str(text), str(lang)) for lang, text in items}
+
+    def tables(key: str) -> dict[str, dict[str, str]]:
+        value = row.get(key)
+        items = value.items() if isinstance(value, Mapping) else []
+        return {
+            str(lang): {str(k): typeset(str(v), str(lang)) for k, v in table.items()} for lang, table in items
+        }
+
+    return Field(
+        id=str(row["id"]),
+        kind=row["kind"],  # type: ignore[arg-type]  # _faults made sure
+        keeper=row["keeper"],  # type: ignore[arg-type]
+        label=texts("label"),
+        example=texts("example"),
+        help=texts("help"),
+        units=tables("units"),
+        options=tables("options"),
+    )
