@@ -183,8 +183,14 @@ def _language(parent: Element, template: Template, strings: Strings, languages: 
             option.set("selected", "selected")
 
 
-def checklist_element(checklist: Checklist, strings: Strings, level: int) -> Element:
-    """A section with the heading, the rows, the progress and the quiet actions."""
+def checklist_element(
+    checklist: Checklist, strings: Strings, level: int, version: Callable[[str], str]
+) -> Element:
+    """A section with the heading, the rows, the progress and the quiet actions.
+
+    `version` gives, for an item's id, what changes when the author changes the item: a tick made
+    for another version is dropped.
+    """
     section = Element(
         "section",
         {
@@ -203,7 +209,7 @@ def checklist_element(checklist: Checklist, strings: Strings, level: int) -> Ele
     for item in checklist.items:
         row = add(rows, "li", class_="checklist__item")
         line = add(row, "label")
-        box = add(line, "input", type="checkbox", data_item=item.id)
+        box = add(line, "input", type="checkbox", data_item=item.id, data_version=version(item.id))
         box.tail = " "
         add(line, "span", item.text, class_="checklist__text")
     foot = add(section, "div", class_="checklist__actions", data_actions="", hidden="hidden")

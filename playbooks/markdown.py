@@ -23,6 +23,7 @@ from .blocks import Fence, Tasks, Title, scan
 from .elements import checklist_element, template_element
 from .fields import Field
 from .languages import LANGUAGES
+from .items import version
 from .model import Checklist, Template
 from .pages import read_page
 from .strings import strings
@@ -35,19 +36,23 @@ INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "inpu
 
 
 class PlaybooksExtension(Extension):
-    """Options: `language` of the page, `fields` by id (see `fields`), `languages` of the site."""
+    """Options: `language` of the page, `fields` by id (see `fields`), `languages` of the site, and
+    `versions`: (checklist id, item id) → what changes when an item changes in any language."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "language": ["en", "Language of the page"],
             "fields": [{}, "Declared fields by id"],
             "languages": [list(LANGUAGES), "Languages of the site"],
+            "versions": [{}, "Versions of checklist items"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (name of the base class)
         language = self.getConfig("language")
-        preprocessor = BlocksPreprocessor(md, language, self.getConfig("fields"), self.getConfig("languages"))
+        preprocessor = BlocksPreprocessor(
+            md, language, self.getConfig("fields"), self.getConfig("languages"), self.getConfig("versions")
+        )
         # before fenced code (25), after whitespace is normalised (30)
         md.preprocessors.register(preprocessor, "playbooks", 27)
         md.parser.blockprocessors.register(MarkProcessor(md.parser, preprocessor), "playbooks", 200)
@@ -64,12 +69,18 @@ class BlocksPreprocessor(Preprocessor):
     """Turns the lines of templates and checklists into elements, and leaves marks."""
 
     def __init__(
-        self, md: markdown.Markdown, language: str, fields: Mapping[str, Field], languages: list[str]
+        self,
+        md: markdown.Markdown,
+        language: str,
+        fields: Mapping[str, Field],
+        languages: list[str],
+        versions: Mapping[tuple[str, str], str],
     ) -> None:
         super().__init__(md)
         self.language = language
         self.fields = fields
         self.languages = languages
+        self.versions = versions
         self.elements: list[Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
@@ -100,7 +111,12 @@ class BlocksPreprocessor(Preprocessor):
         )
 
     def _checklist(self, checklist: Checklist, level: int) -> Element:
-        return checklist_element(checklist, strings(self.language), level)
+        own = {item.id: version([item.text]) for item in checklist.items}
+
+        def item_version(item: str) -> str:
+            return self.versions.get((checklist.id, item), own[item])
+
+        return checklist_element(checklist, strings(self.language), level, item_version)
 
     def _text(self, key: str) -> Callable[[str], str]:
         def text(name: str) -> str:

@@ -35,7 +35,7 @@ OWN_NAMES = re.compile("English|Français|Українська")
 def check(site: Site) -> Iterator[Problem]:
     for page in site.pages:
         for place, text in prose(page):
-            text = OWN_NAMES.sub(" ", text)
+            text = OWN_NAMES.sub("0", text)
             for pattern, sentence in EVERYWHERE + BY_LANGUAGE.get(page.language, ()):
                 if match := pattern.search(text):
                     yield Problem(place, f"{sentence} (“{match[0].strip()}”)")

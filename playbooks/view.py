@@ -1,0 +1,108 @@
+"""What the templates of the theme may ask about the site and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from . import catalog
+from .fields import Field
+from .languages import LANGUAGES, Language, prefix
+from .model import CHANNELS, Checklist, Page, Template
+from .page_data import page_data, page_fields
+from .site import Content
+from .strings import Strings, strings
+
+HOME_SECTIONS = ("playbooks", "templates", "checklists", "onboarding")
+FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """`{{ playbooks }}`: the whole site in the language that is being built."""
+
+    content: Content
+    language: str
+    has_address: bool
+
+    @property
+    def t(self) -> Strings:
+        """Interface strings: t("copy.all")."""
+        return strings(self.language)
+
+    def texts(self, language: str) -> Strings:
+        return strings(language)
+
+    @property
+    def languages(self) -> list[Language]:
+        return [LANGUAGES[code] for code in self.content.site.languages]
+
+    @property
+    def playbooks(self) -> Sequence[Page]:
+        return self.content.site.playbooks(self.language)
+
+    @property
+    def header(self) -> list[tuple[str, str]]:
+        """Links of the header: (name of the section, address)."""
+        return [(name, self.address(f"{name}/")) for name in HOME_SECTIONS]
+
+    @property
+    def footer(self) -> list[tuple[str, str]]:
+        return [(name, self.address(f"{name}/")) for name in FOOT_SECTIONS]
+
+    def address(self, url: str, language: str | None = None) -> str:
+        """From the root of the site, for the filter `url`: "fr/playbooks/"."""
+        return prefix(language or self.language) + url
+
+    def page_address(self, page: Page, fragment: str = "") -> str:
+        return catalog.url(page, fragment).removeprefix("/")
+
+    @property
+    def templates_by_channel(self) -> list[tuple[str, list[tuple[Page, Template]]]]:
+        pages = self.content.site.pages_of(self.language)
+        rows = [(page, template) for page in pages for template in page.templates]
+        return [
+            (channel, [(page, template) for page, template in rows if template.channel == channel])
+            for channel in CHANNELS
+        ]
+
+    @property
+    def checklists(self) -> list[tuple[Page, Checklist]]:
+        pages = self.content.site.pages_of(self.language)
+        return [(page, checklist) for page in pages for checklist in page.checklists]
+
+    @property
+    def script_strings(self) -> dict[str, str]:
+        """Messages for the browser."""
+        groups = ("template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links")
+        wanted = {
+            f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()
+        }
+        return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
+
+
+@dataclass(frozen=True)
+class PageView:
+    """`{{ this }}`: the page."""
+
+    content: Content
+    page: Page
+
+    @property
+    def id(self) -> str:
+        return self.page.slug
+
+    @property
+    def url(self) -> str:
+        """The address in its language's tree, the same in all of them."""
+        return self.page.url
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        return page_fields(self.content, self.page)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return page_data(self.content, self.page)
