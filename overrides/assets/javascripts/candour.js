@@ -1,0 +1,1 @@
+/** Starts everything a page needs. Without this script all words still read and can be selected. */

@@ -1,0 +1,31 @@
+# Each target works from nothing but Python >= 3.11.
+PYTHON ?= python3
+VENV := .venv
+RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin
+
+.PHONY: serve site test check clean
+
+serve: $(VENV)/ready
+	$(RUN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+site: $(VENV)/ready check
+	$(RUN)/mkdocs build --strict --quiet --site-dir site
+
+check: $(VENV)/ready
+	@$(VENV)/bin/python -m playbooks check
+
+test: $(VENV)/ready
+	$(VENV)/bin/python tests/get_browser.py
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(RUN)/pytest
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:
+	rm -rf $(VENV) site

@@ -1,0 +1,160 @@
+/** The ways out of the page beside copying: mail program, files, share sheet, printer, link. */
+
+import { calendarFile } from './calendar.js';
+import { copy, copyKeys, selectForCopying } from './clipboard.js';
+import { follow, saveFile } from './files.js';
+import { mailFile, mailLink } from './mail.js';
+import { menu } from './menu.js';
+import { say } from './message.js';
+import { data } from './page.js';
+import { copyLink, permanentLink } from './permanent.js';
+import { printOne } from './print_one.js';
+import { plural, text } from './strings.js';
+import { values } from './values.js';
+
+/** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
+
+const DATE_FIELD = 'new-date';
+
+/** Adds the menu to the bar of a template. @param {TemplateBlock} block */
+export function addSending(block) {
+  const actions = block.element.querySelector('.template__actions');
+  if (actions) new Sending(block).addTo(actions);
+}
+
+class Sending {
+  /** @param {TemplateBlock} block */
+  constructor(block) {
+    this.block = block;
+  }
+
+  /** @returns {[name: string, label: string, action: () => unknown][]} */
+  get ways() {
+    const email = this.block.channel === 'email';
+    const dated = this.block.element.querySelector(`[data-blank="${DATE_FIELD}"]`);
+    return [
+      email && ['mail', 'send.mail', () => this.openMail()],
+      email && ['eml', 'send.eml', () => this.saveMail()],
+      ['txt', 'send.txt', () => this.saveText()],
+      dated && ['ics', 'send.ics', () => this.saveDate()],
+      'share' in navigator && ['share', 'send.share', () => this.share()],
+      ['print', 'send.print-blanks', () => printOne(this.block.element)],
+      ['link', 'copy.link', () => this.copyLink()],
+    ].filter(Boolean);
+  }
+
+  /** @param {Element} actions */
+  addTo(actions) {
+    const more = document.createElement('details');
+    more.className = 'more';
+    const summary = document.createElement('summary');
+    summary.className = 'button';
+    summary.textContent = text('more');
+    this.list = document.createElement('ul');
+    this.list.className = 'more__list';
+    more.append(summary, this.list);
+    const { close } = menu(more);
+    for (const [name, label, action] of this.ways) this.list.append(this.row(name, label, action, close));
+    actions.append(more);
+    this.summary = summary;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {() => unknown} action
+   * @param {() => void} close
+   */
+  row(name, label, action, close) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.dataset.send = name;
+    button.textContent = text(label);
+    button.addEventListener('click', () => {
+      close();
+      action();
+    });
+    const row = document.createElement('li');
+    row.append(button);
+    return row;
+  }
+
+  openMail() {
+    const link = mailLink(this.block.plain('subject'), this.block.plain('body'));
+    if (!link) return this.copyInstead('send.mail-too-long');
+    follow(link);
+    this.tell();
+  }
+
+  saveMail() {
+    const { block } = this;
+    const [subject, body] = [block.plain('subject'), block.plain('body')];
+    this.save('eml', mailFile({ subject, body, language: block.language, date: new Date() }), 'message/rfc822');
+  }
+
+  saveText() {
+    this.save('txt', `${this.block.plain('all')}\n`, 'text/plain');
+  }
+
+  saveDate() {
+    const date = values.raw(DATE_FIELD);
+    if (!date) return say(text('send.ics-no-date'));
+    this.save('ics', calendarFile({ date, summary: this.dateName(), uid: newId(), now: new Date() }), 'text/calendar');
+  }
+
+  /** What the date is, in the language of the words: “Spring Brochure · new delivery date”. */
+  dateName() {
+    const { language } = this.block;
+    const label = data?.fields.find((field) => field.id === DATE_FIELD)?.label[language];
+    return [values.raw('project'), label].filter(Boolean).join(' · ');
+  }
+
+  /** The file is named after the template: nothing typed gets into a name. */
+  save(extension, content, type) {
+    saveFile(`${this.block.id}.${extension}`, content, type);
+    this.tell(text('send.saved'), extension !== 'ics');
+  }
+
+  async share() {
+    const { block } = this;
+    const email = block.channel === 'email';
+    try {
+      await navigator.share({
+        title: email ? block.plain('subject') : block.title,
+        text: block.plain('body'),
+      });
+    } catch (error) {
+      // An AbortError is the reader's own change of mind.
+      if (error.name !== 'AbortError') await this.copyInstead('copy.done-body');
+    }
+  }
+
+  copyLink() {
+    return copyLink(permanentLink(this.block.id), this.summary);
+  }
+
+  /** @param {string} key of the message that explains it */
+  async copyInstead(key) {
+    const { block } = this;
+    const [plain, html] = [block.plain('all'), block.html('all')];
+    if (await copy(plain, html)) return this.tell(text(key));
+    selectForCopying(block.element.querySelector('[data-words]'), plain, html);
+    say(text('copy.refused', { keys: copyKeys() }));
+  }
+
+  /** Says what happened, and which blanks are still empty. */
+  tell(done = '', withBlanks = true) {
+    const empty = withBlanks ? this.block.emptyBlanks() : [];
+    const names = empty.map((id) => `“${id}”`).join(text('comma'));
+    const left = empty.length ? plural('copy.blanks', empty.length, { names }) : '';
+    const message = [done, left].filter(Boolean).join(' ');
+    if (message) say(message);
+  }
+}
+
+/** Unique in the world, and says nothing about anybody. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}@candour`;
+}

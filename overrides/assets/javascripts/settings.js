@@ -1,0 +1,19 @@
+/** The tools of the header: colours, language, search. */
+
+import { LanguageMenu } from './language_menu.js';
+import { SchemeButton } from './scheme_button.js';
+import { addSearchButton } from './search_button.js';
+
+export function startSettings() {
+  start('[data-scheme]', (button) => new SchemeButton(button));
+  start('[data-languages]', (details) => new LanguageMenu(details));
+  start('[data-open-search]', addSearchButton);
+}
+
+/**
+ * @param {string} selector
+ * @param {(element: any) => void} component
+ */
+function start(selector, component) {
+  for (const element of document.querySelectorAll(selector)) component(element);
+}

@@ -1,0 +1,1 @@
+export class TemplateBlock { constructor(element) { this.element = element; } }
