@@ -1,6 +1,6 @@
 /**
  * Sets the colours before the first paint. A classic script for the head, not deferred: modules
- * run too late for that. scheme_button.js takes over from here; the key is that of storage.js.
+ * run too late for that. scheme-button.js takes over from here; the key is that of storage.js.
  */
 (() => {
   const root = new URL('../../', document.currentScript.src).pathname;

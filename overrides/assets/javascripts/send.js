@@ -8,7 +8,7 @@ import { menu } from './menu.js';
 import { say } from './message.js';
 import { data } from './page.js';
 import { copyLink, permanentLink } from './permanent.js';
-import { printOne } from './print_one.js';
+import { printOne } from './print-one.js';
 import { plural, text } from './strings.js';
 import { values } from './values.js';
 

@@ -1,8 +1,8 @@
 /** The tools of the header: colours, language, search. */
 
-import { LanguageMenu } from './language_menu.js';
-import { SchemeButton } from './scheme_button.js';
-import { addSearchButton } from './search_button.js';
+import { LanguageMenu } from './language-menu.js';
+import { SchemeButton } from './scheme-button.js';
+import { addSearchButton } from './search-button.js';
 
 export function startSettings() {
   start('[data-scheme]', (button) => new SchemeButton(button));

@@ -1,8 +1,8 @@
 /* What the three stemmers share. A stemmer is a text of rules, read here and by its Python twin
    (playbooks/search/rules.py): sections start with "@name", a line holds a pattern that ends a
    word and, after a space, what stands in its place ("a|b": two readings, both kept). In a
-   section the first rule that fits is applied; "A pattern" lines of "@let" are abbreviations;
-   lines with "#" are comments. */
+   section the first rule that fits is applied. "@let" holds abbreviations, "@whole" patterns of
+   whole words, "@words" lists of words; lines with "#" are comments. */
 (root => {
   const registry = root.candourStem = root.candourStem || {}
   registry.read = text => {
@@ -11,11 +11,11 @@
     for (const line of text.split("\n")) {
       if (!line || line[0] == "#") continue
       if (line[0] == "@") { into = out[line.slice(1)] = []; continue }
+      if (into == out.words) { into.push(line.split(" ")); continue }
       let [left, right = ""] = line.split(" ")
       if (into == out.let) { names[left] = right; continue }
-      if (into == out.words) { into.push(...line.split(" ")); continue }
       left = left.replace(/[A-Z<]/g, name => names[name] || name)
-      into.push([new RegExp("(?:" + left + ")$"), right.split("|")])
+      into.push([new RegExp((into == out.whole ? "^(?:" : "(?:") + left + ")$"), right.split("|")])
     }
     return out
   }

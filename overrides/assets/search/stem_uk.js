@@ -1,7 +1,7 @@
 /* Stems of Ukrainian words; needs stem.js. Twin: playbooks/search/stem_uk.py, which reads the
-   rules below. A word is read as a noun, an adjective (stem + "j") and a verb (+ "v", reflexive
-   + "w") as far as its ending allows, and gets a stem for each: маркована форма meets only its
-   own kind (пишу: писав), an ambiguous one both. */
+   rules below. A word is read as a noun, as an adjective (stem + "j") and as a verb (+ "v",
+   reflexive "w") as far as its ending allows, and gets a stem for each reading: "новому" meets
+   only adjectives, "нова" nouns as well. */
 (root => {
   const RULES = String.raw`
 @let
@@ -236,6 +236,11 @@ N (?:а|и|і|у|ою|ам|ами|ах|ові|ом|ів|ю)?
 зустріну? зустрі
 відпочину? відпоч
 @words
+n 
+j 
+v 
+w 
+= 
 `
   const own = root.candourStem
   const rules = own.read(RULES)
@@ -255,10 +260,12 @@ N (?:а|и|і|у|ою|ам|ами|ах|ові|ом|ів|ю)?
   const then = (words, name) => words.flatMap(w => step(rules[name], w, 2) || [w])
 
   const table = new Map()
-  for (const entry of rules.words) {
-    const [word, stems] = entry.split("=")
-    table.set(word, stems)
-  }
+  for (const [kind, ...words] of rules.words)
+    for (const entry of words) {
+      const [word, stem] = entry.split("=")
+      table.set(word, stem || kind)
+    }
+  const kindOf = stem => /[jvw]$/.test(stem) ? stem.slice(-1) : "n"
 
   const readings = word => {
     const nouns = fits(word, "nouns")
@@ -279,9 +286,11 @@ N (?:а|и|і|у|ою|ам|ами|ах|ові|ом|ів|ю)?
 
   own.uk = word => {
     word = normalise(word)
-    if (word.length < 3 && !/[юєи]$/.test(word)) return whole(word) || [word]
-    return whole(word) || readings(word)
+    const known = table.get(word)
+    if (known && !/^[njvw]$/.test(known)) return [known]
+    const out = step(rules.whole, word, 0) ||
+      (word.length > 2 || /[юєи]$/.test(word) ? readings(word) : [word])
+    return known ? out.filter(stem => kindOf(stem) == known) : out
   }
-  const whole = word => step(rules.whole, word, 0)
   own.uk.normalise = normalise
 })(globalThis)

@@ -1,0 +1,31 @@
+/** A finger that goes clearly sideways. */
+
+const FAR_ENOUGH = 48;
+const CONTROLS = 'input, textarea, select';
+
+/**
+ * @param {HTMLElement} element
+ * @param {{left: () => void, right: () => void}} to what a swipe to the left and to the right does
+ */
+export function onSwipe(element, { left, right }) {
+  /** @type {Touch | null} */
+  let from = null;
+  const forget = () => {
+    from = null;
+  };
+  const start = ({ touches, target }) => {
+    from = touches.length === 1 && !target.closest(CONTROLS) ? touches[0] : null;
+  };
+  const end = ({ changedTouches: [to] }) => {
+    if (!from) return;
+    const across = to.clientX - from.clientX;
+    const along = to.clientY - from.clientY;
+    forget();
+    if (Math.abs(across) < FAR_ENOUGH || Math.abs(across) < 2 * Math.abs(along)) return;
+    if (across < 0) left();
+    else right();
+  };
+  element.addEventListener('touchstart', start, { passive: true });
+  element.addEventListener('touchend', end, { passive: true });
+  element.addEventListener('touchcancel', forget, { passive: true });
+}
