@@ -38,6 +38,7 @@ export function readScript(paragraphs) {
       script.push(thought(paragraph));
     }
   }
+  for (const each of script) each.branches = each.branches.filter((branch) => branch.thoughts.length);
   return script;
 }
 

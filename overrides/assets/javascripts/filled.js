@@ -2,12 +2,12 @@
 
 import { data } from './page.js';
 import { values } from './values.js';
-import { blanks, fill, parse } from './words.js';
+import { fill, parse, pieces } from './words.js';
 
 /** @typedef {import('./page.js').Paragraph} Paragraph */
 /** @typedef {import('./page.js').Words} Words */
 /** @typedef {import('./words.js').Part} Part */
-/** @typedef {'subject' | 'body' | 'all'} Copied */
+/** @typedef {'subject' | 'body' | 'all'} Copied what is copied of a template */
 /** @typedef {{kind: Paragraph['kind'], speaker: string | null, depth: number, text: string}} FilledParagraph */
 /** @typedef {{title: string, subject: string | null, paragraphs: FilledParagraph[]}} Filled */
 
@@ -26,8 +26,56 @@ export function subjectLabel(language) {
   return `${data?.subject[language] ?? ''}${language === 'fr' ? '\u00a0' : ''}: `;
 }
 
+/** What stands in the blanks of words of one language, at this moment. */
+export class Filling {
+  /** @param {string} language */
+  constructor(language) {
+    this.language = language;
+    this.values = values.for(language);
+    this.sender = values.sender;
+    this.label = (/** @type {string} */ field) => fieldLabel(field, language);
+  }
+
+  /** @param {string} words */
+  fill(words) {
+    return fill(partsOf(words), this.values, this.sender, this.label);
+  }
+
+  /** @param {string} words */
+  pieces(words) {
+    return pieces(partsOf(words), this.values, this.sender, this.label);
+  }
+
+  /**
+   * The fields of blanks that would be copied as their labels; those of a passage that is left out
+   * are not missing.
+   * @param {string[]} texts
+   * @returns {string[]} in order of appearance
+   */
+  emptyFields(texts) {
+    const empty = texts.flatMap((words) => this.pieces(words)).filter((piece) => piece.empty && !piece.omitted);
+    return [...new Set(empty.map((piece) => piece.blank ?? ''))];
+  }
+
+  /**
+   * @param {Words} words
+   * @returns {Filled} without the paragraphs of which nothing is left
+   */
+  fillTemplate(words) {
+    const paragraphs = words.body.map(({ kind, speaker = null, depth = 0, text }) => (
+      { kind, speaker, depth, text: withoutTrailingSpaces(this.fill(text)) }
+    ));
+    return {
+      title: words.title,
+      // A subject is one line, whatever was pasted into its blanks.
+      subject: words.subject === undefined ? null : this.fill(words.subject).replace(/\s*\n\s*/g, ' ').trim(),
+      paragraphs: paragraphs.filter((paragraph) => paragraph.text.trim()),
+    };
+  }
+}
+
 /** @param {string} words @returns {Part[]} the words as they are where their grammar is broken */
-export function partsOf(words) {
+function partsOf(words) {
   try {
     return parse(words);
   } catch {
@@ -35,46 +83,9 @@ export function partsOf(words) {
   }
 }
 
-/** @param {string} words @param {string} language @returns {string} */
-export function fillWords(words, language) {
-  return fill(partsOf(words), values.for(language), values.sender, (field) => fieldLabel(field, language));
-}
-
-/**
- * @param {Words} words
- * @param {string} language
- * @returns {Filled} without the paragraphs of which nothing is left
- */
-export function fillTemplate(words, language) {
-  const paragraphs = words.body.map(({ kind, speaker = null, depth = 0, text }) => (
-    { kind, speaker, depth, text: withoutTrailingSpaces(fillWords(text, language)) }
-  ));
-  return {
-    title: words.title,
-    // A subject is one line, whatever was pasted into its blanks.
-    subject: words.subject === undefined ? null : fillWords(words.subject, language).replace(/\s*\n\s*/g, ' ').trim(),
-    paragraphs: paragraphs.filter((paragraph) => paragraph.text.trim()),
-  };
-}
-
 /** @param {string} text */
 function withoutTrailingSpaces(text) {
   return text.replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
-}
-
-/**
- * The fields of blanks that would be copied as their labels; those of a passage that is left out
- * are not missing.
- * @param {string[]} texts
- * @param {string} language
- * @returns {string[]} in order of appearance
- */
-export function emptyFields(texts, language) {
-  const filled = values.for(language);
-  const shown = texts.flatMap(partsOf).filter((part) => (
-    part.kind !== 'passage' || blanks(part.parts).some((field) => filled.has(field))
-  ));
-  return [...new Set(blanks(shown).filter((field) => !filled.has(field)))];
 }
 
 /** @param {Filled} filled @param {string} language @param {Copied} part @returns {string} */

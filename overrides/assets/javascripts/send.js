@@ -3,10 +3,11 @@
 import { calendarFile } from './calendar.js';
 import { copy, copyKeys, selectForCopying } from './clipboard.js';
 import { follow, saveFile } from './files.js';
+import { fieldLabel } from './filled.js';
 import { mailFile, mailLink } from './mail.js';
 import { menu } from './menu.js';
 import { say } from './message.js';
-import { data } from './page.js';
+import { pageLanguage } from './page.js';
 import { copyLink, permanentLink } from './permanent.js';
 import { printOne } from './print-one.js';
 import { plural, text } from './strings.js';
@@ -99,14 +100,18 @@ class Sending {
 
   saveDate() {
     const date = values.raw(DATE_FIELD);
-    if (!date) return say(text('send.ics-no-date'));
+    if (!date) return this.askForDate();
     this.save('ics', calendarFile({ date, summary: this.dateName(), uid: newId(), now: new Date() }), 'text/calendar');
+  }
+
+  askForDate() {
+    this.block.openBlanks(DATE_FIELD, this.summary);
+    say(text('send.ics-no-date'));
   }
 
   /** What the date is, in the language of the words: “Spring Brochure · new delivery date”. */
   dateName() {
-    const { language } = this.block;
-    const label = data?.fields.find((field) => field.id === DATE_FIELD)?.label[language];
+    const label = fieldLabel(DATE_FIELD, this.block.language);
     return [values.raw('project'), label].filter(Boolean).join(' · ');
   }
 
@@ -139,14 +144,14 @@ class Sending {
     const { block } = this;
     const [plain, html] = [block.plain('all'), block.html('all')];
     if (await copy(plain, html)) return this.tell(text(key));
-    selectForCopying(block.element.querySelector('[data-words]'), plain, html);
+    selectForCopying(block.partElement('all'), plain, html);
     say(text('copy.refused', { keys: copyKeys() }));
   }
 
   /** Says what happened, and which blanks are still empty. */
   tell(done = '', withBlanks = true) {
     const empty = withBlanks ? this.block.emptyBlanks() : [];
-    const names = empty.map((id) => `“${id}”`).join(text('comma'));
+    const names = empty.map((id) => fieldLabel(id, pageLanguage)).join(text('comma'));
     const left = empty.length ? plural('copy.blanks', empty.length, { names }) : '';
     const message = [done, left].filter(Boolean).join(' ');
     if (message) say(message);

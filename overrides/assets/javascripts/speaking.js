@@ -3,7 +3,7 @@
  * tests/cases/speaking.json), and the line of a voicemail that follows the filled words.
  */
 
-import { plural } from './strings.js';
+import { text } from './strings.js';
 
 /** Words a minute on the phone; playbooks/languages.py says where they come from. */
 const RATES = { en: 150, fr: 160, uk: 130 };
@@ -14,19 +14,19 @@ const HAS_LETTER = /[\p{L}\p{N}_]/u;
 
 /**
  * Runs of characters between spaces that hold a letter or a digit.
- * @param {string} text
+ * @param {string} words
  */
-export function countWords(text) {
-  return text.split(SPACES).filter((word) => HAS_LETTER.test(word)).length;
+export function countWords(words) {
+  return words.split(SPACES).filter((word) => HAS_LETTER.test(word)).length;
 }
 
 /**
- * Seconds to say `text`, rounded up.
- * @param {string} text
- * @param {'en' | 'fr' | 'uk'} language of the text
+ * Seconds to say them, rounded up.
+ * @param {string} words
+ * @param {'en' | 'fr' | 'uk'} language of the words
  */
-export function seconds(text, language) {
-  return Math.ceil((countWords(text) * 60) / RATES[language]);
+export function seconds(words, language) {
+  return Math.ceil((countWords(words) * 60) / RATES[language]);
 }
 
 /**
@@ -40,7 +40,7 @@ export function followSpeakingTime(block) {
 
   const show = () => {
     const n = seconds(block.plain('body'), block.language);
-    line.textContent = `${kind} · ${plural('template.seconds', n)}`;
+    line.textContent = `${kind} · ${text('template.seconds', { n })}`;
   };
   block.element.addEventListener('template:change', show);
   show();

@@ -1,0 +1,79 @@
+/** One control of the panel: it writes to the store of values and shows what stands there. */
+
+import { say } from './message.js';
+import { pageLanguage } from './page.js';
+import { VOCATIVE_LANGUAGE, values } from './values.js';
+import { warning } from './warnings.js';
+import { wordsLanguage } from './words-language.js';
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+export class BlankControl {
+  /** @param {Element} element with data-field */
+  constructor(element) {
+    this.control = /** @type {Control} */ (element);
+    this.field = this.control.dataset.field ?? '';
+    const row = this.control.closest('.field');
+    this.row = row;
+    this.warning = row?.querySelector('[data-warning]');
+    this.vocative = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('[data-vocative]'));
+    this.form = this.vocative?.querySelector('input');
+    this.control.addEventListener('input', () => values.set(this.field, this.control.value));
+    this.control.addEventListener('change', () => this.changed());
+    this.form?.addEventListener('input', () => values.overrule(this.field, this.form?.value ?? ''));
+    this.form?.addEventListener('change', () => this.update());
+  }
+
+  focus() {
+    this.control.focus();
+    this.control.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Shows that nothing is typed. */
+  clear() {
+    if (this.control instanceof HTMLSelectElement) this.control.selectedIndex = 0;
+    else this.control.value = '';
+    this.update();
+  }
+
+  update() {
+    this.show();
+    this.warn();
+    this.address();
+  }
+
+  /** What the reader is typing at this moment is theirs; it may differ from the store by a space at its end. */
+  show() {
+    const typed = values.raw(this.field);
+    if (this.control.value.trim() === typed || this.control === document.activeElement) return;
+    if (!(this.control instanceof HTMLSelectElement)) this.control.value = typed;
+    else if ([...this.control.options].some((option) => option.value === typed)) this.control.value = typed;
+  }
+
+  changed() {
+    const before = this.warning?.textContent;
+    values.set(this.field, this.control.value);
+    this.warn();
+    // Said once, when the date is there; while it is being typed it is only shown.
+    if (this.warning?.textContent && before !== null) say(this.warning.textContent);
+  }
+
+  warn() {
+    const declared = values.fields.get(this.field);
+    const words = declared ? warning(declared) : '';
+    if (!this.warning || this.warning.textContent === words) return;
+    this.warning.textContent = words;
+    this.row?.classList.toggle('is-warned', words !== '');
+  }
+
+  /** The form of address, where it differs from the name or the reader wrote another one. */
+  address() {
+    if (!this.vocative || !this.form) return;
+    const { form, overruled } = values.addressed(this.field);
+    const needed = [wordsLanguage.language, pageLanguage].includes(VOCATIVE_LANGUAGE);
+    const differs = form !== values.raw(this.field) || overruled;
+    const writing = this.form === document.activeElement;
+    this.vocative.hidden = !writing && !(needed && differs);
+    if (!writing) this.form.value = form;
+  }
+}
