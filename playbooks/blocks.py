@@ -23,14 +23,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .model import CHANNELS
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 INFO = re.compile(r"^(?P<word>[\w-]*)\s*(?:\{(?P<attributes>[^}]*)\})?\s*(?P<rest>.*)$")
 ATTRIBUTE = re.compile(r'#(?P<id>[^\s#.="]+)|\.(?P<flag>[\w-]+)|title="(?P<title>[^"]*)"|(?P<odd>\S+)')
-HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*#*\s*$")
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*#*\s*$")
 TASK = re.compile(r"^[-*+] \[[ xX]\] (?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 TASK_MORE = re.compile(r"^ {2,}(?P<text>\S.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 
@@ -69,9 +69,12 @@ class Title:
 
 @dataclass(frozen=True)
 class Task:
+    """A row; `nested`: it is indented below another one."""
+
     line: int
     text: str
     id: str | None
+    nested: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,25 +128,37 @@ def _block(lines: list[str], at: int, heading: Title | None) -> Block:
 def _fence(lines: list[str], at: int, opening: re.Match[str]) -> Fence:
     mark, indent = opening["fence"], len(opening["indent"])
     closing = re.compile(rf"^ {{0,{indent + 3}}}{re.escape(mark[0])}{{{len(mark)},}}\s*$")
+    word, attributes = _info(opening)
     end = at + 1
     while end < len(lines) and not closing.match(lines[end]):
+        if word in CHANNELS and _begins_something_else(lines[end]):
+            break
         end += 1
-    closed = end < len(lines)
-    info = INFO.match(opening["info"].strip())
-    word, attributes = (info["word"], info["attributes"]) if info else ("", None)
+    closed = end < len(lines) and bool(closing.match(lines[end]))
     content = tuple(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in lines[at + 1 : end])
     return Fence(at + 1, end + 1 if closed else end, word, attributes, content, closed)
+
+
+def _info(opening: re.Match[str]) -> tuple[str, str | None]:
+    info = INFO.match(opening["info"].strip())
+    return (info["word"], info["attributes"]) if info else ("", None)
+
+
+def _begins_something_else(line: str) -> bool:
+    """Inside a template, this line tells that the fence which should close it was forgotten."""
+    fence, title = FENCE.match(line), HEADING.match(line)
+    return bool(fence and _info(fence)[0] in CHANNELS) or bool(title and title["id"])
 
 
 def _tasks(lines: list[str], at: int, heading: Title | None) -> Tasks:
     items: list[Task] = []
     start = at
     while at < len(lines):
-        if task := TASK.match(lines[at]):
-            items.append(Task(at + 1, task["text"], task["id"]))
+        if task := TASK.match(lines[at].lstrip(" ")):
+            items.append(Task(at + 1, task["text"], task["id"], nested=lines[at].startswith(" ")))
         elif items and (more := TASK_MORE.match(lines[at])):
             last = items[-1]
-            items[-1] = Task(last.line, f"{last.text} {more['text']}", more["id"] or last.id)
+            items[-1] = replace(last, text=f"{last.text} {more['text']}", id=more["id"] or last.id)
         elif lines[at].strip() or not (at + 1 < len(lines) and TASK.match(lines[at + 1])):
             break
         at += 1

@@ -82,13 +82,11 @@ class _Lookup(dict[str, str]):
         super().__init__()
         self.ask = ask
 
-    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> str:
         return self.ask(key)
 
 
-def add_paragraphs(
-    body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label
-) -> None:
+def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label) -> None:
     """The paragraphs as <p>; a branch is a <details> that holds its own."""
     inside = body
     for paragraph in paragraphs:
@@ -203,7 +201,13 @@ def checklist_element(
     add(section, f"h{level}", checklist.title, id=f"{checklist.id}-title", class_="checklist__title")
     state = add(section, "div", class_="checklist__state", data_state="", hidden="hidden")
     total = str(len(checklist.items))
-    add(state, "p", strings("checklist.progress").format(n=0, total=total), data_progress="", class_="checklist__progress")
+    add(
+        state,
+        "p",
+        strings("checklist.progress").format(n=0, total=total),
+        data_progress="",
+        class_="checklist__progress",
+    )
     add(state, "progress", max=total, value="0", aria_label=strings("checklist.progress-label"))
     rows = add(section, "ul", class_="checklist__items")
     for item in checklist.items:

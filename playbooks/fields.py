@@ -1,13 +1,13 @@
 """The fields that blanks refer to, declared once for the site in data/fields.yml.
 
-    - id: client
-      kind: name
-      keeper: client            # whose detail it is: sender (remembered) or client (this session)
-      label: {en: client’s name, fr: …, uk: …}
-      example: {en: Ms Durand, …}
-      help: {en: …}
-      units: {en: {one: day, other: days}, …}      # kind number only; CLDR plural categories
-      options: {en: {he: …, she: …, we: …}, …}     # kind choice only
+- id: client
+  kind: name
+  keeper: client            # whose detail it is: sender (remembered) or client (this session)
+  label: {en: client’s name, fr: …, uk: …}
+  example: {en: Ms Durand, …}
+  help: {en: …}
+  units: {en: {one: day, other: days}, …}      # kind number only; CLDR plural categories
+  options: {en: {he: …, she: …, we: …}, …}     # kind choice only
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -41,26 +41,32 @@ class Field:
     options: Mapping[str, Mapping[str, str]]
 
 
-def read_fields(
-    path: Path, languages: Sequence[str], shown_path: str
-) -> tuple[dict[str, Field], list[Problem]]:
+def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
     """The fields by id, in the order of the file, and what is wrong with the declarations."""
-    source = path.read_text("utf-8") if path.exists() else ""
-    try:
-        rows = yaml.safe_load(source) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(shown_path, mark.line + 1 if mark else 1)
-        return {}, [Problem(place, "the file is not valid YAML")]
+    source, rows, problems = read_yaml(path, shown_path)
+    if not isinstance(rows, list | None):
+        return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
     fields: dict[str, Field] = {}
-    problems: list[Problem] = []
-    for row in rows if isinstance(rows, list) else []:
+    for row in rows or []:
         line = _line_of(source, row)
         faults = _faults(row, languages, fields)
         problems += [Problem(Place(shown_path, line), fault) for fault in faults]
         if not faults:
             fields[row["id"]] = _field(row)
     return fields, problems
+
+
+def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
+    """The text of a data file, what it holds (None: nothing that can be read), and why not."""
+    try:
+        source = path.read_text("utf-8") if path.exists() else ""
+        return source, yaml.safe_load(source), []
+    except UnicodeDecodeError as error:
+        line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
+        mark = getattr(error, "problem_mark", None)
+        line, sentence = (mark.line + 1 if mark else 1), "the file is not valid YAML from this line on"
+    return "", None, [Problem(Place(shown_path, line), sentence)]
 
 
 def _line_of(source: str, row: object) -> int:
@@ -88,6 +94,11 @@ def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -
         texts = row.get(key)
         missing = [lang for lang in languages if not (isinstance(texts, Mapping) and texts.get(lang))]
         faults += [f"the field {name} has no {key} in {lang}" for lang in missing]
+    for key in ("units", "options"):
+        tables = row.get(key, {})
+        rows = tables.values() if isinstance(tables, Mapping) else [tables]
+        if not all(isinstance(table, Mapping) for table in rows):
+            faults.append(f"the {key} of the field {name} must be written {{…: …}} in each language")
     return faults
 
 
@@ -100,9 +111,7 @@ def _field(row: Mapping[str, object]) -> Field:
     def tables(key: str) -> dict[str, dict[str, str]]:
         value = row.get(key)
         items = value.items() if isinstance(value, Mapping) else []
-        return {
-            str(lang): {str(k): typeset(str(v), str(lang)) for k, v in table.items()} for lang, table in items
-        }
+        return {str(lang): {str(k): typeset(str(v), str(lang)) for k, v in table.items()} for lang, table in items}
 
     return Field(
         id=str(row["id"]),

@@ -36,9 +36,7 @@ class Term:
     rejected: tuple[str, ...]
 
 
-def read_glossary(
-    path: Path, languages: Sequence[str], shown_path: str
-) -> tuple[tuple[Term, ...], list[Problem]]:
+def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tuple[tuple[Term, ...], list[Problem]]:
     source = path.read_text("utf-8") if path.exists() else ""
     rows = yaml.safe_load(source) or []
     lines = source.split("\n")
@@ -61,10 +59,7 @@ def check(site: Site, terms: Sequence[Term]) -> Iterator[Problem]:
     """Rejected words in pages: everything but code, addresses and other fences than templates."""
     for language in site.languages:
         better = {
-            word.casefold(): term.term
-            for term in terms
-            if term.language == language
-            for word in term.rejected
+            word.casefold(): term.term for term in terms if term.language == language for word in term.rejected
         }
         if not better:
             continue

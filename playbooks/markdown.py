@@ -22,8 +22,8 @@ from markdown.util import AtomicString
 from .blocks import Fence, Tasks, Title, scan
 from .elements import checklist_element, template_element
 from .fields import Field
-from .languages import LANGUAGES
 from .items import version
+from .languages import LANGUAGES
 from .model import Checklist, Template
 from .pages import read_page
 from .strings import strings

@@ -156,9 +156,7 @@ class Site:
     languages: tuple[str, ...]
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
-    _index: dict[tuple[str, str], Page] = field(
-        default_factory=dict, compare=False, repr=False, hash=False
-    )
+    _index: dict[tuple[str, str], Page] = field(default_factory=dict, compare=False, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         self._index.update({(page.path, page.language): page for page in self.pages})

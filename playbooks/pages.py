@@ -27,7 +27,7 @@ from .model import (
 from .strings import strings
 from .typography import typeset
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -40,6 +40,7 @@ def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[P
 
     `path` is relative to the tree of its language; `shown_path` is what problems call it.
     """
+    source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
     meta, text, offset, problems = _front_matter(source, shown_path, language)
     reader = _Reader(language, shown_path, offset)
     for block in scan(text):
@@ -59,18 +60,18 @@ def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[P
     return page, problems + reader.problems
 
 
-def _front_matter(
-    source: str, path: str, language: str
-) -> tuple[dict[str, object], str, int, list[Problem]]:
+def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, object], str, int, list[Problem]]:
     """Values, the rest of the text, the number of lines before it, problems."""
     match = FRONT_MATTER.match(source)
     if not match:
-        problem = Problem(Place(path, 1), "the page has no front matter; begin it with --- title: … ---")
+        problem = Problem(
+            Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
+        )
         return {}, source, 0, [problem]
     rest, offset = source[match.end() :], source[: match.end()].count("\n")
     try:
         values = yaml.safe_load(match["yaml"]) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
         mark = getattr(error, "problem_mark", None)
         line = 2 + (mark.line if mark else 0)
         sentence = "the front matter cannot be read; put a value that holds a colon in quotes"
@@ -122,12 +123,13 @@ class _Reader:
 
     def _fence(self, fence: Fence) -> None:
         if not fence.closed:
-            self._problem(fence.start, f"the block opened by ```{fence.word} is never closed")
+            self._problem(fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```")
         if not fence.claims_to_be_template:
             return
         if not fence.is_template:
             channels = ", ".join(sorted(CHANNELS))
-            self._problem(fence.start, f"“{fence.word}” is not a channel; the channels are {channels}")
+            said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
+            self._problem(fence.start, f"{said}; the channels are {channels}")
             return
         template = self._template(fence, cast(Channel, fence.word))
         if template:
@@ -136,14 +138,16 @@ class _Reader:
     def _template(self, fence: Fence, channel: Channel) -> Template | None:
         attributes = read_attributes(fence.attributes)
         for odd in attributes.odd:
-            self._problem(fence.start, f"“{odd}” in the braces is neither #id, .flag nor title=\"…\"")
+            self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"')
         for flag in sorted(attributes.flags - FLAGS):
             self._problem(fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news")
         if not attributes.id:
-            self._problem(fence.start, f"the {channel} has no id; write ```{channel} {{#playbook-{channel} title=\"…\"}}")
+            self._problem(
+                fence.start, f'the {channel} has no id; write ```{channel} {{#playbook-{channel} title="…"}}'
+            )
             return None
         if not attributes.title:
-            self._problem(fence.start, f"the template {attributes.id} has no title=\"…\"")
+            self._problem(fence.start, f'the template {attributes.id} has no title="…"')
         subject, lines, first = self._subject(fence, channel, attributes.id)
         body = self._body(lines, first, channel)
         if not body:
@@ -158,9 +162,7 @@ class _Reader:
             place=self._place(fence.start),
         )
 
-    def _subject(
-        self, fence: Fence, channel: Channel, identifier: str
-    ) -> tuple[str | None, tuple[str, ...], int]:
+    def _subject(self, fence: Fence, channel: Channel, identifier: str) -> tuple[str | None, tuple[str, ...], int]:
         """The subject of an email, the lines of the body, and the number of the first of them."""
         first = fence.start + 1 + self.offset
         if channel != "email":
@@ -172,9 +174,7 @@ class _Reader:
             if match and match["text"]:
                 return self.typeset(match["text"]), fence.lines[at + 1 :], first + at + 1
             break
-        self._problem(
-            fence.start, f"the email {identifier} has no subject; its first line must be Subject: …"
-        )
+        self._problem(fence.start, f"the email {identifier} has no subject; its first line must be Subject: …")
         return None, fence.lines, first
 
     def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
@@ -195,6 +195,8 @@ class _Reader:
             )
             return
         for task in tasks.items:
+            if task.nested:
+                self._problem(task.line, "this row of the checklist is indented; rows stand at the margin")
             if task.id is None:
                 self._problem(task.line, "this row of the checklist has no id; end it with {#some-id}")
         items = tuple(

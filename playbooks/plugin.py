@@ -125,9 +125,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         env.globals["playbooks"] = SiteView(self._content, self._language(config), bool(config.site_url))
         return env
 
-    def on_page_context(
-        self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
+    def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         if model:
             context["this"] = PageView(self._content, model)

@@ -33,13 +33,10 @@ def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
             held = []
 
 
-def plain(
-    lines: Sequence[str], path: str, first: int, typeset: Callable[[str], str]
-) -> tuple[Paragraph, ...]:
+def plain(lines: Sequence[str], path: str, first: int, typeset: Callable[[str], str]) -> tuple[Paragraph, ...]:
     """The paragraphs of an email or a voicemail."""
     return tuple(
-        Paragraph("text", typeset(_dedent(text)), Place(path, number))
-        for number, text in paragraphs(lines, first)
+        Paragraph("text", typeset(_dedent(text)), Place(path, number)) for number, text in paragraphs(lines, first)
     )
 
 
@@ -73,9 +70,7 @@ def phone(
             if indented:
                 fault = "a branch stands inside another branch; one level is enough for a phone call"
         elif paragraph and in_branch:
-            paragraph = Paragraph(
-                paragraph.kind, paragraph.text, place, paragraph.speaker, depth=1
-            )
+            paragraph = Paragraph(paragraph.kind, paragraph.text, place, paragraph.speaker, depth=1)
         if paragraph:
             found.append(paragraph)
         if fault:

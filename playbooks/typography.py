@@ -33,11 +33,11 @@ OPENS_AFTER = set(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
 RULES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": ((re.compile(rf"(?<=\d){SPACE}+%"), "%"),),
     "fr": (
-        (re.compile(rf"«{SEAM}?{SPACE}*(?=\S)"), f"«{NBSP}"),
+        (re.compile(rf"«{SPACE}*(?=\S)"), f"«{NBSP}"),
         (re.compile(rf"(?<=\S){SPACE}*»"), f"{NBSP}»"),
-        # a colon that ends a word, not the one of 15:30 or of an address
+        # what ends a word, not the colon of 15:30 nor the marks inside an address
         (re.compile(rf"(?<=[\w}}»”’)\]%€…{SEAM}]){SPACE}*:(?=[\s{SEAM}]|$)"), f"{NBSP}:"),
-        (re.compile(rf"(?<=[\w}}»”’)\]%€…{SEAM}]){SPACE}*([;!?]+)"), rf"{NNBSP}\1"),
+        (re.compile(rf"(?<=[\w}}»”’)\]%€…{SEAM}]){SPACE}*([;!?]+)(?!\w)"), rf"{NNBSP}\1"),
         (re.compile(rf"(?<=\d){SPACE}*%"), f"{NBSP}%"),
         (re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NNBSP),
         (re.compile(rf"(?<=\d){SPACE}*(?=€)"), NBSP),

@@ -13,7 +13,10 @@ EVERYWHERE = (
     (re.compile(r"(?<=\S) - (?=\S)"), "a hyphen stands for a dash; type – (or — in Ukrainian)"),
     (re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])"), "two spaces stand between words"),
     (re.compile(r"\w ,"), "a space stands before a comma"),
-    (re.compile(r"\((?:e|s|ne|la|ла|а)\)|·e\b|/ла\b|/а\b"), "a “pick one” such as (e) or /ла; write {he|she|we} forms"),
+    (
+        re.compile(r"\((?:e|s|ne|la|ла|а)\)|·e\b|/ла\b|/а\b"),
+        "a “pick one” such as (e) or /ла; write {he|she|we} forms",
+    ),
     (re.compile(r"\w--\w| -- "), "two hyphens stand for a dash; type –"),
 )
 BY_LANGUAGE = {

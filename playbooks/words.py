@@ -160,9 +160,7 @@ def fill(
     return out.rstrip(" ") if omitted else out
 
 
-def _piece(
-    part: Part, values: Mapping[str, str], sender: str, label: Callable[[str], str]
-) -> str:
+def _piece(part: Part, values: Mapping[str, str], sender: str, label: Callable[[str], str]) -> str:
     if isinstance(part, Text):
         return part.text
     if isinstance(part, Blank):

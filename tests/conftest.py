@@ -79,7 +79,9 @@ def open_page(browser: Browser, address: str) -> Iterator[Opener]:
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
-    def open_(path: str, *, width: int = 1280, height: int = 900, clipboard: bool = False, **options: object) -> Page:
+    def open_(
+        path: str, *, width: int = 1280, height: int = 900, clipboard: bool = False, **options: object
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
         if clipboard:
             context.grant_permissions(["clipboard-read", "clipboard-write"])

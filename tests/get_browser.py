@@ -29,10 +29,7 @@ def find() -> str | None:
 
 def _downloaded() -> str | None:
     """The browser that `playwright install` put aside, if it did."""
-    code = (
-        "from playwright.sync_api import sync_playwright as s\n"
-        "with s() as p: print(p.chromium.executable_path)"
-    )
+    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     path = done.stdout.strip()
     return path if path and os.access(path, os.X_OK) else None

@@ -96,9 +96,7 @@ class Dictionary:
         return list(dict.fromkeys(out))
 
 
-def _paradigms(
-    dictionary: Dictionary, words: Iterable[str], limit: int
-) -> Iterator[tuple[str, list[str]]]:
+def _paradigms(dictionary: Dictionary, words: Iterable[str], limit: int) -> Iterator[tuple[str, list[str]]]:
     """The lemmas met in *words*, once each, with all their forms."""
     seen: set[tuple[str, str]] = set()
     for word in sorted(words):

@@ -35,10 +35,7 @@ def normalise(word: str) -> str:
 
 def _fits(word: str, name: str) -> bool:
     """Whether *word* can be of this kind only."""
-    return (
-        read.step(RULES[name], word, 0) is not None
-        and read.step(RULES[name + "Not"], word, 0) is None
-    )
+    return read.step(RULES[name], word, 0) is not None and read.step(RULES[name + "Not"], word, 0) is None
 
 
 def _kind(stem: str) -> str:
@@ -51,14 +48,10 @@ def _readings(word: str) -> list[str]:
     adjectives = not nouns and not verbs and _fits(word, "adjectives")
     out: list[str] = []
     if not nouns and (not adjectives or re.search("н[оуе]$", word)):
-        bare = re.sub("с[яь]$", "", word)
+        bare = re.sub("с[яь]$", "", re.sub("([иеєї]м)с[яь]$", r"\1о", word))
         if len(bare) < 3:
             bare = word
-        stems = [
-            new
-            for first in read.then(RULES["v1"], [bare])
-            for new in read.step(RULES["v"], first, 2) or []
-        ]
+        stems = [new for first in read.then(RULES["v1"], [bare]) for new in read.step(RULES["v"], first, 2) or []]
         mark = "v" if bare == word else "w"
         out += [stem + mark for stem in read.then(RULES["v2"], stems)]
     if not nouns and not verbs:

@@ -18,6 +18,7 @@ export class BlankControl {
     this.warning = row?.querySelector('[data-warning]');
     this.vocative = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('[data-vocative]'));
     this.form = this.vocative?.querySelector('input');
+    this.said = '';
     this.control.addEventListener('input', () => values.set(this.field, this.control.value));
     this.control.addEventListener('change', () => this.changed());
     this.form?.addEventListener('input', () => values.overrule(this.field, this.form?.value ?? ''));
@@ -26,7 +27,6 @@ export class BlankControl {
 
   focus() {
     this.control.focus();
-    this.control.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows that nothing is typed. */
@@ -50,12 +50,13 @@ export class BlankControl {
     else if ([...this.control.options].some((option) => option.value === typed)) this.control.value = typed;
   }
 
+  /** While a date is being typed its warning is only shown; it is said once, when the date stands. */
   changed() {
-    const before = this.warning?.textContent;
     values.set(this.field, this.control.value);
     this.warn();
-    // Said once, when the date is there; while it is being typed it is only shown.
-    if (this.warning?.textContent && before !== null) say(this.warning.textContent);
+    const words = this.warning?.textContent ?? '';
+    if (words && words !== this.said) say(words);
+    this.said = words;
   }
 
   warn() {

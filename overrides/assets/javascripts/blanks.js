@@ -19,7 +19,7 @@ export class BlanksPanel {
     this.element = element;
     this.title = /** @type {HTMLElement} */ (element.querySelector('h2'));
     this.keep = /** @type {HTMLInputElement} */ (element.querySelector('[data-keep-client]'));
-    this.sheet = new Sheet(element, this.title.id);
+    this.sheet = new Sheet(element, this.title.id, () => this.settle());
     this.controls = [...element.querySelectorAll('[data-field]')].map((control) => new BlankControl(control));
     this.listen();
     this.update();
@@ -41,7 +41,10 @@ export class BlanksPanel {
 
   /** Beside the templates, or out of sight until it is called. */
   settle() {
-    if (this.sheet.isOpen) this.sheet.close();
+    if (this.sheet.isOpen) {
+      this.sheet.close(); // and then it settles
+      return;
+    }
     this.element.hidden = !WIDE.matches;
     this.element.classList.toggle('is-sheet', !WIDE.matches);
   }

@@ -10,12 +10,12 @@ export class Checklist {
   /** @param {HTMLElement} element with data-checklist */
   constructor(element) {
     this.element = element;
-    this.title = element.querySelector('.checklist__title');
+    this.title = element.querySelector('.checklist__title')?.textContent?.trim() ?? '';
     this.rows = [...element.querySelectorAll('[data-item]')].map((box) => new Row(/** @type {HTMLInputElement} */ (box)));
     this.ticks = new Ticks(element.dataset.checklist ?? '');
     this.listen();
     this.show();
-    this.tellKeeping(this.ticks.isKept);
+    this.tellKeeping(this.ticks.areKept);
     for (const part of element.querySelectorAll('[data-state], [data-actions], [data-kept]')) {
       /** @type {HTMLElement} */ (part).hidden = false;
     }
@@ -66,7 +66,7 @@ export class Checklist {
   }
 
   async copy() {
-    const title = this.title?.textContent?.trim() ?? '';
+    const { title } = this;
     const lines = this.rows.map((row) => `[${row.box.checked ? 'x' : ' '}] ${row.text}`);
     const plain = [title, '', ...lines].join('\n');
     const html = this.asHtml(title, lines);

@@ -6,9 +6,11 @@ export class Sheet {
   /**
    * @param {HTMLElement} panel stays in its place while the sheet is closed
    * @param {string} titleId
+   * @param {() => void} closed called when the panel is back in its place
    */
-  constructor(panel, titleId) {
+  constructor(panel, titleId, closed) {
     this.panel = panel;
+    this.closed = closed;
     this.place = document.createComment('the panel of blanks');
     this.dialog = create('dialog', 'sheet', { 'aria-labelledby': titleId });
     panel.before(this.place);
@@ -38,8 +40,8 @@ export class Sheet {
   }
 
   putBack() {
-    this.panel.hidden = true;
     this.place.after(this.panel);
+    this.closed();
     this.giveFocusBack();
   }
 }

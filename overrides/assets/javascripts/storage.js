@@ -38,6 +38,13 @@ class Store {
     }
   }
 
+  /** Whether anything can be kept at all. */
+  get works() {
+    const works = this.set('probe', 1);
+    this.remove('probe');
+    return works;
+  }
+
   /** @param {string} key */
   remove(key) {
     try {

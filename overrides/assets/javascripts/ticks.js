@@ -40,8 +40,8 @@ export class Ticks {
   }
 
   /** Whether this browser keeps anything at all. */
-  get isKept() {
-    return local.set(this.key, Object.fromEntries(this.ticked));
+  get areKept() {
+    return local.works;
   }
 
   /** @param {() => void} changed in another tab */

@@ -6,7 +6,7 @@
 import { formatDate, formatMoney, formatNumber, formatTime } from './formats.js';
 import { vocative } from './vocative.js';
 import { data } from './page.js';
-import { onOutsideChange } from './storage.js';
+import { onOutsideChange, session } from './storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
 
 /** @typedef {import('./page.js').Field} Field */
@@ -135,6 +135,7 @@ class Values {
   }
 
   reload() {
+    if (!session.works) return; // nothing is kept outside this page
     this.kept = { sender: read('sender'), client: read('client') };
     this.tell();
   }
