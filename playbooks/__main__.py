@@ -1,4 +1,8 @@
-"""python -m playbooks check: report every problem of the content, one a line, exit status 1 if any."""
+"""python -m playbooks check | register
+
+check     report every problem of the content, one a line, exit status 1 if any
+register  add new ids and addresses to data/register.yml
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,50 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import check
-from .site import read_content, standard_project
+from . import check, register
+from .site import Content, read_content, standard_project
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m playbooks", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m playbooks", description="Work on the content.")
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="report every problem of the content")
-    checking.add_argument("--root", type=Path, default=Path("."), help="the folder that holds docs/")
+    for name, action, purpose in (
+        ("check", report, "report every problem of the content"),
+        ("register", add_to_register, "add new ids and addresses to data/register.yml"),
+    ):
+        command = commands.add_parser(name, help=purpose)
+        command.add_argument("--root", type=Path, default=Path("."), help="the folder that holds docs/")
+        command.set_defaults(action=action)
     options = parser.parse_args(arguments)
-    content = read_content(standard_project(options.root))
+    return int(options.action(read_content(standard_project(options.root))))
+
+
+def report(content: Content) -> int:
+    """One line for each problem; 1 if there is any."""
     found = check.problems(content)
     for problem in found:
         print(problem)
     return 1 if found else 0
+
+
+def add_to_register(content: Content) -> int:
+    """Append what is new. A register with a broken seal is left as it is."""
+    path = content.project.data / "register.yml"
+    shown = content.project.shown(path)
+    registered = register.read_register(path, shown)
+    broken = [*(registered.problems if path.exists() else ()), *register.intact(registered)]
+    if path.exists() and broken:
+        for problem in broken:
+            print(problem)
+        return 1
+    lines = register.additions(content.site, registered)
+    if lines:
+        source = path.read_text("utf-8") if path.exists() else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        count = len(registered.entries) + len(lines)
+        path.write_text(register.extended(source, lines, count), "utf-8", newline="\n")
+    print(f"{shown}: {len(lines)} added")
+    return 0
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ INFO = re.compile(r"^(?P<word>[\w-]*)\s*(?:\{(?P<attributes>[^}]*)\})?\s*(?P<res
 ATTRIBUTE = re.compile(r'#(?P<id>[^\s#.="]+)|\.(?P<flag>[\w-]+)|title="(?P<title>[^"]*)"|(?P<odd>\S+)')
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*#*\s*$")
 TASK = re.compile(r"^[-*+] \[[ xX]\] (?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
-TASK_MORE = re.compile(r"^ {2,}(?P<text>\S.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
+TASK_MORE = re.compile(r"^ {2,}(?=\S)(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _tasks(lines: list[str], at: int, heading: Title | None) -> Tasks:
             items.append(Task(at + 1, task["text"], task["id"], nested=lines[at].startswith(" ")))
         elif items and (more := TASK_MORE.match(lines[at])):
             last = items[-1]
-            items[-1] = replace(last, text=f"{last.text} {more['text']}", id=more["id"] or last.id)
+            items[-1] = replace(last, text=f"{last.text} {more['text']}".rstrip(), id=more["id"] or last.id)
         elif lines[at].strip() or not (at + 1 < len(lines) and TASK.match(lines[at + 1])):
             break
         at += 1

@@ -51,9 +51,10 @@ def schema() -> str:
 
 
 def _each(site: Site, path: str, value: Callable[[Page], Any]) -> dict[str, Any]:
-    """One value per language that has the page."""
+    """One value per language that has the page, and on it what is asked for (else None)."""
     pages = ((language, site.page(path, language)) for language in site.languages)
-    return {language: value(page) for language, page in pages if page}
+    values = ((language, value(page)) for language, page in pages if page)
+    return {language: found for language, found in values if found is not None}
 
 
 def url(page: Page, fragment: str = "") -> str:
@@ -72,13 +73,13 @@ def _playbook(site: Site, page: Page) -> dict[str, Any]:
     }
 
 
-def find_template(page: Page, identifier: str) -> Template:
-    """The version of a template on this page. Raises StopIteration when the page lacks it."""
-    return next(template for template in page.templates if template.id == identifier)
+def find_template(page: Page, identifier: str) -> Template | None:
+    """The version of a template on this page; None while a translation lacks it."""
+    return next((template for template in page.templates if template.id == identifier), None)
 
 
-def find_checklist(page: Page, identifier: str) -> Checklist:
-    return next(checklist for checklist in page.checklists if checklist.id == identifier)
+def find_checklist(page: Page, identifier: str) -> Checklist | None:
+    return next((checklist for checklist in page.checklists if checklist.id == identifier), None)
 
 
 def body_text(template: Template, language: str) -> str:
@@ -99,34 +100,41 @@ def field_ids(template: Template) -> list[str]:
 
 
 def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
-    def of(page: Page) -> Template:
-        return find_template(page, template.id)
+    def each(value: Callable[[Template, str], str | None]) -> dict[str, Any]:
+        def of(page: Page) -> str | None:
+            version = find_template(page, template.id)
+            return value(version, page.language) if version else None
+
+        return _each(site, page.path, of)
 
     row = {
         "id": template.id,
         "playbook": page.slug,
         "channel": template.channel,
-        "title": _each(site, page.path, lambda p: of(p).title),
+        "title": each(lambda version, _: version.title),
     }
     if template.channel == "email":
-        row["subject"] = _each(site, page.path, lambda p: of(p).subject)
-    row["body"] = _each(site, page.path, lambda p: body_text(of(p), p.language))
+        row["subject"] = each(lambda version, _: version.subject)
+    row["body"] = each(body_text)
     row["fields"] = field_ids(template)
     row["url"] = _each(site, page.path, lambda p: url(p, template.id))
     return row
 
 
 def _checklist(site: Site, page: Page, checklist: Checklist) -> dict[str, Any]:
-    def of(page: Page) -> Checklist:
-        return find_checklist(page, checklist.id)
+    def title(page: Page) -> str | None:
+        version = find_checklist(page, checklist.id)
+        return version.title if version else None
 
-    def item_text(page: Page, identifier: str) -> str:
-        return next(item.text for item in of(page).items if item.id == identifier)
+    def item_text(page: Page, identifier: str) -> str | None:
+        version = find_checklist(page, checklist.id)
+        items = version.items if version else ()
+        return next((item.text for item in items if item.id == identifier), None)
 
     return {
         "id": checklist.id,
         "playbook": page.slug if page.is_playbook else None,
-        "title": _each(site, page.path, lambda p: of(p).title),
+        "title": _each(site, page.path, title),
         "items": [
             {"id": item.id, "text": _each(site, page.path, lambda p, i=item.id: item_text(p, i))}  # type: ignore[misc]
             for item in checklist.items

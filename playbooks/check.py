@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from . import glossary, identifiers, parity, tone, typos
-from .model import Problem
+from collections.abc import Iterator, Mapping
+
+from . import glossary, identifiers, parity, register, tone, typos
+from .model import Place, Problem
 from .site import Content
 
 
@@ -13,13 +15,27 @@ def problems(content: Content) -> list[Problem]:
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     path = project.data / "glossary.yml"
     terms, of_glossary = glossary.read_glossary(path, site.languages, project.shown(path))
+    path = project.data / "tone.yml"
+    tones, of_tone = tone.read_tone(path, project.shown(path))
+    path = project.data / "register.yml"
+    registered = register.read_register(path, project.shown(path))
     found = [
         *site.problems,
         *of_glossary,
+        *of_tone,
+        *_empty(content, shown_trees),
         *identifiers.check(site),
         *parity.check(site, shown_trees),
-        *tone.check(site, content.fields, tone.read_tone(project.data / "tone.yml")),
+        *tone.check(site, content.fields, tones),
         *glossary.check(site, terms),
         *typos.check(site),
+        *register.check(site, registered),
     ]
     return sorted(set(found))
+
+
+def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
+    """A project without pages is not one without faults."""
+    if not content.site.pages and not content.site.problems:
+        trees = ", ".join(f"{tree}/" for tree in shown_trees.values())
+        yield Problem(Place(next(iter(shown_trees.values())), 1), f"no page was found in {trees}")

@@ -52,7 +52,7 @@ def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[
         faults = _faults(row, languages, fields)
         problems += [Problem(Place(shown_path, line), fault) for fault in faults]
         if not faults:
-            fields[row["id"]] = _field(row)
+            fields[row["id"]] = _field(row, languages)
     return fields, problems
 
 
@@ -95,28 +95,30 @@ def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -
         missing = [lang for lang in languages if not (isinstance(texts, Mapping) and texts.get(lang))]
         faults += [f"the field {name} has no {key} in {lang}" for lang in missing]
     for key in ("units", "options"):
-        tables = row.get(key, {})
+        tables = row.get(key)
         rows = tables.values() if isinstance(tables, Mapping) else [tables]
-        if not all(isinstance(table, Mapping) for table in rows):
+        if not all(isinstance(table, Mapping) for table in rows if table):
             faults.append(f"the {key} of the field {name} must be written {{…: …}} in each language")
     return faults
 
 
-def _field(row: Mapping[str, object]) -> Field:
+def _field(row: Mapping[str, Any], languages: Sequence[str]) -> Field:
     def texts(key: str) -> dict[str, str]:
-        value = row.get(key)
-        items = value.items() if isinstance(value, Mapping) else []
-        return {str(lang): typeset(str(text), str(lang)) for lang, text in items}
+        given = row.get(key) or {}
+        return {lang: typeset(str(given[lang]), lang) for lang in languages if given.get(lang)}
 
     def tables(key: str) -> dict[str, dict[str, str]]:
-        value = row.get(key)
-        items = value.items() if isinstance(value, Mapping) else []
-        return {str(lang): {str(k): typeset(str(v), str(lang)) for k, v in table.items()} for lang, table in items}
+        given = row.get(key) or {}
+        return {
+            lang: {str(name): typeset(str(text), lang) for name, text in given[lang].items()}
+            for lang in languages
+            if given.get(lang)
+        }
 
     return Field(
-        id=str(row["id"]),
-        kind=row["kind"],  # type: ignore[arg-type]  # _faults made sure
-        keeper=row["keeper"],  # type: ignore[arg-type]
+        id=row["id"],
+        kind=row["kind"],
+        keeper=row["keeper"],
         label=texts("label"),
         example=texts("example"),
         help=texts("help"),

@@ -18,9 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from .blocks import Fence, scan
+from .fields import read_yaml
 from .model import Page, Place, Problem, Site
 
 MARKUP = re.compile(r"(?<=\])\([^)]*\)|\s*\{:?\s*[#.][^}]*\}|<[^>]*>")
@@ -37,12 +36,13 @@ class Term:
 
 
 def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    source = path.read_text("utf-8") if path.exists() else ""
-    rows = yaml.safe_load(source) or []
+    source, rows, problems = read_yaml(path, shown_path)
     lines = source.split("\n")
     terms: list[Term] = []
-    problems: list[Problem] = []
-    for row in rows:
+    if not isinstance(rows, list | None) or not all(isinstance(row, Mapping) for row in rows or ()):
+        sentence = "the glossary must be a list; begin each entry with - id: …"
+        return (), [*problems, Problem(Place(shown_path, 1), sentence)]
+    for row in rows or ():
         line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"- id: {row.get('id')}"), 1)
         for language in languages:
             entry = row.get(language)
@@ -51,7 +51,7 @@ def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tupl
                 problems.append(Problem(Place(shown_path, line), sentence))
                 continue
             synonyms, rejected = (tuple(map(str, entry.get(key, ()))) for key in ("synonyms", "rejected"))
-            terms.append(Term(str(row["id"]), language, str(entry["term"]), synonyms, rejected))
+            terms.append(Term(str(row.get("id")), language, str(entry["term"]), synonyms, rejected))
     return tuple(terms), problems
 
 

@@ -25,11 +25,13 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _meta(page: Page) -> Iterator[Problem]:
+    if not page.meta:
+        return  # it could not be read, and that is reported
     for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
         if page.meta.get(key) in (None, ""):
             yield Problem(page.place, f"the front matter has no {key}:")
-    if page.is_playbook and not isinstance(page.meta.get("order", 0), int):
-        yield Problem(page.place, "order: must be a whole number")
+    if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
+        yield Problem(page.place, "order: must be a whole number, such as order: 20")
 
 
 def _forms(page: Page) -> Iterator[Problem]:
@@ -81,7 +83,7 @@ def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
         for identifier, place in _on_page(page):
             if identifier in on_page:
                 first = on_page[identifier]
-                yield Problem(place, f"the id “{identifier}” already stands in line {first.line}")
+                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}")
                 continue
             on_page[identifier] = place
             is_public = identifier in checklists or any(t.id == identifier for t in page.templates)

@@ -36,7 +36,9 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             template.id: {
                 "channel": template.channel,
                 "versions": {
-                    version.language: _words(find_template(version, template.id)) for version in versions
+                    version.language: _words(words)
+                    for version in versions
+                    if (words := find_template(version, template.id))
                 },
             }
             for template in page.templates

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from .identifiers import PAGE_META, PLAYBOOK_META
 from .languages import LANGUAGES
-from .model import Checklist, Page, Place, Problem, Site, Template
+from .model import Page, Paragraph, Place, Problem, Site, Template
 from .words import Passage, WordsError, blanks, parse
 
 NAMES = {"en": "English", "fr": "French", "uk": "Ukrainian"}
@@ -15,18 +16,16 @@ SHARED_META = ("order", "template")
 
 def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
     """`shown_trees` maps a language to its folder as problems name it ("docs_fr")."""
+    unread = {problem.place.path for problem in site.problems}
     for path in site.paths():
         pages = [page for lang in site.languages if (page := site.page(path, lang))]
         for language in site.languages:
-            if site.page(path, language) is None:
-                yield Problem(
-                    pages[0].place,
-                    f"this page has no {name(language)} version; write {shown_trees[language]}/{path}",
-                )
+            wanted = f"{shown_trees[language]}/{path}"
+            if site.page(path, language) is None and wanted not in unread:
+                sentence = f"this page has no {name(language)} version; write {wanted}"
+                yield Problem(pages[0].place, sentence)
         for page in pages:
-            for other in pages:
-                if page is not other:
-                    yield from _lacking(page, other)
+            yield from _lacking(page, [other for other in pages if other is not page])
         yield from _same(pages)
 
 
@@ -35,41 +34,80 @@ def name(language: str) -> str:
     return NAMES.get(language, LANGUAGES[language].own_name if language in LANGUAGES else language)
 
 
-def _lacking(page: Page, other: Page) -> Iterator[Problem]:
-    """What `page` lacks that `other` has."""
-    for key in sorted(set(other.meta) - set(page.meta)):
-        yield Problem(page.place, f"the front matter has no {key}:, which {other.place.path} has")
-    yield from _lacking_ids(
-        "heading", page.place, [h.id for h in page.headings], [(h.id, h.place) for h in other.headings]
-    )
-    yield from _lacking_ids(
-        "template", page.place, [t.id for t in page.templates], [(t.id, t.place) for t in other.templates]
-    )
-    own = {checklist.id: checklist for checklist in page.checklists}
-    for checklist in other.checklists:
-        if checklist.id in own:
-            yield from _lacking_items(own[checklist.id], checklist)
-    links = Counter(link.target for link in page.links)
-    for target, count in Counter(link.target for link in other.links).items():
-        if count > links[target]:
-            place = next(link.place for link in other.links if link.target == target)
-            yield Problem(page.place, f"the link to {target} is missing; {place} has it")
+def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    """What `page` lacks that one of the others has, each once."""
+    if page.meta:  # else it could not be read, and that is reported
+        required = PLAYBOOK_META if page.is_playbook else PAGE_META  # reported by `identifiers`
+        keys = _first((key, other.place) for other in others for key in other.meta)
+        for key in sorted(set(keys) - set(page.meta) - set(required)):
+            yield Problem(page.place, f"the front matter has no {key}:, which {keys[key].path} has")
+    own = {heading.id for heading in page.headings}
+    headings = _first((h.id, h.place) for other in others for h in other.headings if h.id)
+    yield from _missing("heading", "", page.place, own, headings)
+    own = {template.id for template in page.templates}
+    templates = _first((t.id, t.place) for other in others for t in other.templates)
+    yield from _missing("template", "", page.place, own, templates)
+    yield from _lacking_rows(page, others)
+    for template in page.templates:
+        yield from _lacking_blanks(
+            template, [t for other in others for t in other.templates if t.id == template.id]
+        )
+    yield from _lacking_links(page, others)
 
 
-def _lacking_ids(
-    what: str, place: Place, own: Sequence[str | None], others: Sequence[tuple[str | None, Place]]
+def _first(found: Iterable[tuple[str, Place]]) -> dict[str, Place]:
+    """Every key with the place where it stands first."""
+    places: dict[str, Place] = {}
+    for key, place in found:
+        places.setdefault(key, place)
+    return places
+
+
+def _missing(
+    what: str, where: str, place: Place, own: Collection[str | None], others: Mapping[str, Place]
 ) -> Iterator[Problem]:
-    for identifier, where in others:
-        if identifier and identifier not in own:
-            yield Problem(place, f"the {what} {identifier} is missing; {where} has it")
+    for identifier, other in others.items():
+        if identifier not in own:
+            yield Problem(place, f"the {what} {identifier} is missing{where}; {other} has it")
 
 
-def _lacking_items(own: Checklist, other: Checklist) -> Iterator[Problem]:
-    ids = [item.id for item in own.items]
-    for item in other.items:
-        if item.id not in ids:
-            sentence = f"the item {item.id} is missing in {own.id}; {item.place} has it"
-            yield Problem(own.place, sentence)
+def _lacking_rows(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    """Checklists, and their rows. Of a heading that is missing too, the heading is reported."""
+    own = {checklist.id: checklist for checklist in page.checklists}
+    lists = [checklist for other in others for checklist in other.checklists]
+    headings = {heading.id: heading.place for heading in page.headings}
+    for identifier, place in _first((checklist.id, checklist.place) for checklist in lists).items():
+        if identifier in own:
+            rows = _first(
+                (i.id, i.place) for checklist in lists if checklist.id == identifier for i in checklist.items
+            )
+            ids = {item.id for item in own[identifier].items}
+            yield from _missing("item", f" in {identifier}", own[identifier].place, ids, rows)
+        elif identifier in headings:
+            sentence = f"the rows of the checklist {identifier} are missing; {place} has them"
+            yield Problem(headings[identifier], sentence)
+
+
+def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[Problem]:
+    if not _readable(template):
+        return
+    own = fields(template)
+    names = _first((name, other.place) for other in others for name in sorted(fields(other)))
+    for name, place in names.items():
+        if name not in own:
+            yield Problem(template.place, f"the blank {{{name}}} is missing in {template.id}; {place} has it")
+
+
+def _lacking_links(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    own = Counter(link.target for link in page.links)
+    wanted: Counter[str] = Counter()
+    for other in others:
+        wanted |= Counter(link.target for link in other.links)  # the greater number of each
+    links = [link for other in others for link in other.links]
+    for target, count in wanted.items():
+        if count > own[target]:
+            place = next(link.place for link in links if link.target == target)
+            yield Problem(page.place, f"the link to {target} is missing; {place} has it")
 
 
 def _same(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -77,7 +115,7 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
     first = pages[0]
     for page in pages[1:]:
         for key in SHARED_META:
-            if page.meta.get(key) != first.meta.get(key):
+            if key in page.meta and key in first.meta and page.meta[key] != first.meta[key]:
                 sentence = f"{key}: is {page.meta.get(key)}, but {first.meta.get(key)} in {first.place.path}"
                 yield Problem(page.place, sentence)
         own_ids, ids = [h.id for h in page.headings], [h.id for h in first.headings]
@@ -102,18 +140,12 @@ def _same_template(template: Template, other: Template) -> Iterator[Problem]:
         yield Problem(template.place, sentence)
         return
     if template.bad_news != other.bad_news:
-        yield Problem(template.place, f"only one of {template.id} here and at {other.place} is .bad-news")
+        here, there = ("is", "not") if template.bad_news else ("is not", "is")
+        yield Problem(template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}")
     yield from _same_shape(template, other)
-    own, others = fields(template), fields(other)
-    for field in sorted(others - own):
-        yield Problem(template.place, f"the blank {{{field}}} is missing in {template.id}; {other.place} has it")
-    for field in sorted(own - others):
-        yield Problem(other.place, f"the blank {{{field}}} is missing in {template.id}; {template.place} has it")
-    if passages(template) != passages(other):
-        sentence = (
-            f"{template.id} has {passages(template)} optional passages [[…]], "
-            f"but {passages(other)} at {other.place}"
-        )
+    own, twin = passages(template), passages(other)
+    if own != twin and _readable(template) and _readable(other):
+        sentence = f"{template.id} has {own} optional passages [[…]], but {twin} at {other.place}"
         yield Problem(template.place, sentence)
 
 
@@ -131,10 +163,19 @@ def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
             yield Problem(own.place, f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}")
 
 
-def _kind(paragraph: object) -> str:
-    kind, depth, speaker = (getattr(paragraph, key) for key in ("kind", "depth", "speaker"))
-    by = f" by “{speaker}”" if speaker else ""
-    return f"{kind}{by}{' inside a branch' if depth else ''}"
+def _kind(paragraph: Paragraph) -> str:
+    by = f" by “{paragraph.speaker}”" if paragraph.speaker else ""
+    return f"{paragraph.kind}{by}{' inside a branch' if paragraph.depth else ''}"
+
+
+def _readable(template: Template) -> bool:
+    """Whether the grammar of all its words holds; if not, `tone` reports it."""
+    try:
+        for text in texts(template):
+            parse(text)
+    except WordsError:
+        return False
+    return True
 
 
 def fields(template: Template) -> set[str]:
@@ -144,7 +185,7 @@ def fields(template: Template) -> set[str]:
         try:
             found.update(blanks(parse(text)))
         except WordsError:
-            continue  # reported by `wording`
+            continue  # reported by `tone`
     return found
 
 

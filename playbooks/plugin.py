@@ -54,10 +54,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
 
     def __init__(self) -> None:
         self.content: Content | None = None
+        self.live_reload = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.live_reload = command == "serve"
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n (-100) has chosen the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if self.content is None:
+        if not self._is_nested(config):
             self.content = read_content(self._project(config))
             for problem in check.problems(self.content):
                 log.warning("%s", problem)
@@ -132,15 +136,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return policy.protect(output)
+        return policy.protect(output, self.live_reload)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return policy.protect(output) if template_name.endswith(".html") else output
+        return policy.protect(output, self.live_reload) if template_name.endswith(".html") else output
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        i18n = config.plugins.get("i18n")
-        if i18n is not None and i18n.building:
+        if self._is_nested(config):
             return
         site_dir = Path(config.site_dir)
         _write(site_dir / "catalog.json", catalog.to_json(catalog.catalog(self._content)))
@@ -159,6 +162,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         trees = {DEFAULT: Path(config.docs_dir).resolve()}
         trees |= {language: root / folder for language, folder in self.config.trees.items()}
         return Project(root=root, trees=trees, data=root / self.config.data_dir)
+
+    def _is_nested(self, config: MkDocsConfig) -> bool:
+        """Whether this is one of the builds that mkdocs-static-i18n starts for the other languages."""
+        i18n = config.plugins.get("i18n")
+        return i18n is not None and bool(i18n.building)
 
     def _language(self, config: MkDocsConfig) -> str:
         i18n = config.plugins.get("i18n")

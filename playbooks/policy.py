@@ -23,8 +23,12 @@ def hashes(html: str) -> list[str]:
     return sorted(found)
 
 
-def policy(html: str) -> str:
-    """The policy for this page. Styles may stand inline: Material sets some by attribute."""
+def policy(html: str, live_reload: bool = False) -> str:
+    """The policy for this page. Styles may stand inline: Material sets some by attribute.
+
+    `live_reload` allows the inline script that `mkdocs serve` puts into pages after us.
+    """
+    scripts = " ".join(["'self'", *(["'unsafe-inline'"] if live_reload else hashes(html))])
     return "; ".join(
         (
             "default-src 'none'",
@@ -35,14 +39,14 @@ def policy(html: str) -> str:
             "frame-src 'self'",
             "img-src 'self' data:",
             "manifest-src 'self'",
-            f"script-src {' '.join([chr(39) + 'self' + chr(39), *hashes(html)])}",
+            f"script-src {scripts}",
             "style-src 'self' 'unsafe-inline'",
             "worker-src 'self'",
         )
     )
 
 
-def protect(html: str) -> str:
+def protect(html: str, live_reload: bool = False) -> str:
     """Put the policy where the page's template leaves a place for it."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, live_reload)}">'
     return html.replace(PLACE, meta, 1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from .model import Paragraph, Place, Problem
 
@@ -112,7 +113,7 @@ def _paragraph(
 def _dangling(found: Sequence[Paragraph]) -> list[Problem]:
     """A branch with nothing in it, and speech that could be taken for the end of a branch."""
     problems = []
-    for paragraph, following in zip(found, [*found[1:], None], strict=True):
+    for paragraph, following in zip_longest(found, found[1:]):
         if paragraph.kind == "branch" and (following is None or following.depth == 0):
             problems.append(Problem(paragraph.place, "nothing is indented under this branch"))
         if paragraph.depth and following and following.kind == "speech" and not following.depth:

@@ -13,9 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from .fields import Field
+from .fields import Field, read_yaml
 from .model import Page, Place, Problem, Site, Template
 from .parity import fields as fields_of
 from .speaking import count_words, seconds
@@ -25,6 +23,7 @@ EMAIL_WORDS = 150
 VOICEMAIL_SECONDS = 30
 EFFECT = {"effect", "event"}
 NEXT_STEP = {"next-date", "next-time"}
+KEYS = ("sorry", "vague", "first_person")
 NOT_TO_SAY = "what-not-to-say"
 ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
 
@@ -38,13 +37,28 @@ class Tone:
     first_person: tuple[str, ...]
 
 
-def read_tone(path: Path) -> dict[str, Tone]:
+def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Problem]]:
     """Phrases by language, from YAML: en: {sorry: […], vague: […], first_person: […]}."""
-    tree = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
-    return {
-        language: Tone(**{key: tuple(row.get(key, ())) for key in ("sorry", "vague", "first_person")})
-        for language, row in (tree or {}).items()
-    }
+    _, tree, problems = read_yaml(path, shown_path)
+    tones: dict[str, Tone] = {}
+    for language, row in tree.items() if isinstance(tree, Mapping) else ():
+        faults = list(_faults(row))
+        problems += [Problem(Place(shown_path, 1), f"{language}: {fault}") for fault in faults]
+        if not faults:
+            tones[language] = Tone(**{key: tuple(row.get(key, ())) for key in KEYS})
+    return tones, problems
+
+
+def _faults(row: object) -> Iterator[str]:
+    """What is wrong with the phrases of one language."""
+    if not isinstance(row, Mapping) or not all(isinstance(row.get(key, []), list) for key in KEYS):
+        yield f"write lists under {', '.join(KEYS)}"
+        return
+    for pattern in (*row.get("sorry", ()), *row.get("vague", ())):
+        try:
+            re.compile(str(pattern))
+        except re.error as error:
+            yield f"“{pattern}” is not a regular expression ({error})"
 
 
 def check(site: Site, fields: Mapping[str, Field], tones: Mapping[str, Tone]) -> Iterator[Problem]:
@@ -81,12 +95,15 @@ def _template(
     harmful: Sequence[str],
 ) -> Iterator[Problem]:
     parsed: list[tuple[Place, tuple[Part, ...], bool]] = []
+    broken = False
     for text, place, own in _texts(template):
         try:
             parsed.append((place, parse(text), own))
         except WordsError as error:
+            broken = True
             yield Problem(place, str(error))
-            return
+    if broken:
+        return  # the rest could only be guessed
     for place, parts, own in parsed:
         yield from _blanks(place, parts, fields)
         if own:
@@ -138,7 +155,7 @@ def _first_person(place: Place, parts: Sequence[Part], tone: Tone) -> Iterator[P
             if word.casefold() in tone.first_person:
                 yield Problem(
                     place,
-                    f"“{word}” does not follow the sender’s choice; write {{he|she|we}} forms of it",
+                    f"“{word}” stays the same when “we” writes; give its forms for he, she and we: {{…|…|…}}",
                 )
 
 
@@ -164,7 +181,7 @@ def _bad_news(template: Template, spoken: str, tone: Tone) -> Iterator[Problem]:
     named = fields_of(template)
     forms = " ".join(_every_form(template)) + " " + spoken
     if not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
-        yield Problem(template.place, f"{template.id} is .bad-news but does not say sorry in so many words")
+        yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
     if not named & EFFECT:
         yield Problem(template.place, f"{template.id} is .bad-news but names no effect: {{effect}} or {{event}}")
     if "new-date" not in named:

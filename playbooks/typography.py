@@ -18,13 +18,16 @@ SPACE = f"[ {NBSP}{NNBSP}]"
 
 @dataclass(frozen=True)
 class Quotes:
+    """Outer and inner marks, and the characters after which another one opens: l'"urgence"."""
+
     outer: tuple[str, str]
     inner: tuple[str, str]
+    elision: str = ""
 
 
 QUOTES = {
     "en": Quotes(("“", "”"), ("‘", "’")),
-    "fr": Quotes((f"«{NBSP}", f"{NBSP}»"), ("“", "”")),
+    "fr": Quotes((f"«{NBSP}", f"{NBSP}»"), ("“", "”"), elision="'’"),
     "uk": Quotes(("«", "»"), ("„", "“")),
 }
 OPENS_AFTER = set(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
@@ -81,13 +84,17 @@ def _before(text: str, at: int) -> str:
 def _quotes(text: str, quotes: Quotes) -> str:
     out: list[str] = []
     depth = 0
+    opens = True
     for at, char in enumerate(text):
         if char != '"':
             out.append(char)
-            depth += char in "«“„"
-            depth -= char in "»”" and depth > 0
+            depth += char == quotes.outer[0][0] or char == quotes.inner[0]
+            depth -= depth > 0 and (char == quotes.outer[1][-1] or char == quotes.inner[1])
             continue
-        if _before(text, at) in OPENS_AFTER or (_before(text, at) == '"' and depth):
+        before = _before(text, at)
+        if before != '"':  # one right after another goes the same way
+            opens = before in OPENS_AFTER or before in quotes.elision
+        if opens:
             out.append((quotes.inner if depth else quotes.outer)[0])
             depth += 1
         else:

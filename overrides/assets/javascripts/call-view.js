@@ -2,6 +2,7 @@
 
 import { speakerLabel } from './filled.js';
 import { pageLanguage } from './page.js';
+import { create } from './rendering.js';
 import { text } from './strings.js';
 
 /** @typedef {import('./call-steps.js').Thought} Thought */
@@ -14,24 +15,22 @@ import { text } from './strings.js';
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 function make(tag, className, words = '') {
-  const element = document.createElement(tag);
-  element.className = className;
+  const element = create(tag, className);
   element.textContent = words;
   return element;
 }
 
 /** @param {string} className @param {string} [words] */
 export function makeButton(className, words) {
-  const button = make('button', className, words);
-  button.type = 'button';
+  const button = create('button', className, { type: 'button' });
+  if (words) button.textContent = words;
   return button;
 }
 
 export class CallView {
   /** @param {string} id of the template */
   constructor(id) {
-    this.dialog = make('dialog', 'call');
-    this.dialog.setAttribute('aria-labelledby', `${id}-call-title`);
+    this.dialog = create('dialog', 'call', { 'aria-labelledby': `${id}-call-title` });
     this.dialog.append(this.head(id), this.main(id), this.steps(), this.notesField(id));
     document.body.append(this.dialog);
   }
@@ -42,9 +41,7 @@ export class CallView {
     const title = make('h2', 'call__title', text('call.title'));
     title.id = `${id}-call-title`;
     const timer = make('p', 'call__timer');
-    this.clock = make('span', 'call__clock');
-    this.clock.setAttribute('role', 'timer');
-    this.clock.setAttribute('aria-live', 'off');
+    this.clock = create('span', 'call__clock', { role: 'timer', 'aria-live': 'off' });
     timer.append(make('span', 'visually-hidden', `${text('call.timer')} `), this.clock);
     this.close = makeButton('button call__close', text('call.close'));
     head.append(title, timer, this.close);
@@ -55,13 +52,9 @@ export class CallView {
   main(id) {
     this.body = make('div', 'call__main');
     this.position = make('p', 'call__position');
-    this.thought = make('div', 'call__thought');
     // What is to be said now is read out when it changes; the focus stays on the button.
-    this.thought.setAttribute('aria-live', 'polite');
-    this.thought.setAttribute('aria-atomic', 'true');
-    this.fork = make('div', 'call__branches');
-    this.fork.setAttribute('role', 'group');
-    this.fork.setAttribute('aria-labelledby', `${id}-call-question`);
+    this.thought = create('div', 'call__thought', { 'aria-live': 'polite', 'aria-atomic': 'true' });
+    this.fork = create('div', 'call__branches', { role: 'group', 'aria-labelledby': `${id}-call-question` });
     const question = make('p', 'call__question', text('call.branches'));
     question.id = `${id}-call-question`;
     this.cases = make('ul', 'call__cases');
@@ -82,9 +75,7 @@ export class CallView {
   notesField(id) {
     const place = make('div', 'call__notes');
     const label = make('label', 'call__notes-label', text('call.notes'));
-    this.notes = make('textarea', 'call__notes-field');
-    this.notes.id = `${id}-call-notes`;
-    this.notes.rows = 2;
+    this.notes = create('textarea', 'call__notes-field', { id: `${id}-call-notes`, rows: '2' });
     label.htmlFor = this.notes.id;
     place.append(label, this.notes);
     return place;

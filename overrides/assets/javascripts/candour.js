@@ -3,7 +3,9 @@
  * what fails to start must not keep the rest from starting.
  */
 
+import './alternates.js';
 import { BlanksPanel } from './blanks.js';
+import { addCallMode } from './call.js';
 import { Checklist } from './checklist.js';
 import { addCopying } from './copying.js';
 import { addLanguageChoice } from './language-choice.js';
@@ -14,7 +16,7 @@ import { followSpeakingTime } from './speaking.js';
 import { TemplateBlock } from './template.js';
 
 /** In the order in which they stand in the bar. @type {((block: TemplateBlock) => void)[]} */
-const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addSending, followSpeakingTime];
+const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
 
 start(startSettings);
 each('[data-template]', (element) => {

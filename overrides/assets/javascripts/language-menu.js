@@ -34,5 +34,8 @@ function headingInView() {
   const line = window.innerHeight * READING_LINE;
   const headings = [...document.querySelectorAll('article :is(h2, h3)[id]')];
   const passed = window.scrollY > line ? headings.filter((heading) => heading.getBoundingClientRect().top < line) : [];
-  return passed.length ? `#${passed.at(-1).id}` : '';
+  const last = passed.at(-1);
+  // Templates and checklists are known by their own id, not by that of their title.
+  const place = last?.closest('[data-template], [data-checklist]') ?? last;
+  return place ? `#${place.id}` : '';
 }

@@ -1,6 +1,7 @@
 /** A “copy link” button beside each heading that can be linked to. */
 
 import { copyLink, permanentLink } from './permanent.js';
+import { create } from './rendering.js';
 import { text } from './strings.js';
 
 const HEADINGS = 'h1[id], h2[id], h3[id], .template__title, .checklist__title';
@@ -35,29 +36,27 @@ function addressOf(heading) {
  * @param {string} address
  */
 function addButton(heading, address) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy-link';
-  button.dataset.copyLink = '';
-  const name = document.createElement('span');
-  name.className = 'visually-hidden';
+  const button = create('button', 'copy-link', { type: 'button', 'data-copy-link': '' });
+  const name = create('span', 'visually-hidden');
   name.textContent = `${text('copy.link')} – ${heading.textContent.trim()}`;
   button.append(chain(), name);
   button.addEventListener('click', () => copyLink(address, button));
 
-  const row = document.createElement('div');
-  row.className = `linked linked--${heading.tagName.toLowerCase()}`;
+  const row = create('div', `linked linked--${heading.tagName.toLowerCase()}`);
   heading.replaceWith(row);
   row.append(heading, button);
 }
 
 function chain() {
-  const drawing = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  for (const [name, value] of Object.entries({ viewBox: '0 0 24 24', class: 'copy-link__icon', 'aria-hidden': 'true' }))
-    drawing.setAttribute(name, value);
-  for (const [name, value] of Object.entries({ d: CHAIN, fill: 'none', stroke: 'currentColor', 'stroke-width': '2' }))
-    path.setAttribute(name, value);
+  const path = draw('path', { d: CHAIN, fill: 'none', stroke: 'currentColor', 'stroke-width': '2' });
+  const drawing = draw('svg', { viewBox: '0 0 24 24', width: '20', height: '20', class: 'copy-link__icon', 'aria-hidden': 'true' });
   drawing.append(path);
   return drawing;
+}
+
+/** @param {string} tag @param {Record<string, string>} attributes */
+function draw(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }

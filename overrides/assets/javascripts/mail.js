@@ -10,6 +10,12 @@ import { base64, inOctets, wellFormed } from './octets.js';
  */
 export const LONGEST_LINK = 1900;
 
+/** The longest line of a quoted-printable body; a little less is used, for what is added at the end. */
+const LINE = 76;
+
+const SPACE = 0x20;
+const EQUALS = 0x3d;
+
 /** Octets of UTF-8 in one encoded word, so that no line of the header passes 76 characters. */
 const ENCODED_WORD_OCTETS = 39;
 
@@ -39,10 +45,10 @@ export function mailFile({ subject, body, language, date }) {
     'X-Unsent: 1',
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
+    'Content-Transfer-Encoding: quoted-printable',
     `Content-Language: ${language}`,
   ];
-  const lines = base64(crlf(`${body}\n`)).match(/.{1,76}/g) ?? [];
+  const lines = body.split('\n').flatMap(quotedPrintable);
   return [...head, '', ...lines, ''].join('\r\n');
 }
 
@@ -70,6 +76,28 @@ function encodeSubject(subject) {
   return inOctets(subject, ENCODED_WORD_OCTETS)
     .map((piece) => `=?utf-8?B?${base64(piece)}?=`)
     .join('\r\n ');
+}
+
+/**
+ * One line of the body as lines of at most 76 characters, all but the last ending in "=".
+ * @param {string} line
+ * @returns {string[]}
+ */
+function quotedPrintable(line) {
+  const lines = [''];
+  for (const octet of new TextEncoder().encode(wellFormed(line))) {
+    const plain = octet >= SPACE && octet < 0x7f && octet !== EQUALS;
+    const written = plain ? String.fromCharCode(octet) : hex(octet);
+    if (lines.at(-1).length + written.length > LINE - 3) lines.push(`${lines.pop()}=`, '');
+    lines.push(lines.pop() + written);
+  }
+  // A space at the end of a line may get lost on the way.
+  return [...lines.slice(0, -1), lines.at(-1).replace(/ $/, hex(SPACE))];
+}
+
+/** @param {number} octet */
+function hex(octet) {
+  return `=${octet.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /** @param {Date} date @returns {string} such as "Tue, 15 Dec 2026 09:00:00 +0000" */

@@ -3,6 +3,7 @@
 import { siteRoot } from './page.js';
 import { copy, copyKeys } from './clipboard.js';
 import { say } from './message.js';
+import { create } from './rendering.js';
 import { text } from './strings.js';
 
 /**
@@ -19,8 +20,8 @@ export function permanentLink(id) {
  * @param {HTMLElement} place
  */
 export async function copyLink(address, place) {
-  const link = document.createElement('a');
-  link.href = address;
+  const link = create('a', '', { href: address });
+  link.removeAttribute('class');
   link.textContent = address;
   if (await copy(address, link.outerHTML)) {
     say(text('copy.link-done'));
@@ -35,11 +36,7 @@ export async function copyLink(address, place) {
  * @param {HTMLElement} place gets the focus back
  */
 function showAddress(address, place) {
-  const field = document.createElement('input');
-  field.className = 'link-address';
-  field.readOnly = true;
-  field.value = address;
-  field.setAttribute('aria-label', text('copy.link'));
+  const field = create('input', 'link-address', { readonly: '', value: address, 'aria-label': text('copy.link') });
   field.addEventListener('blur', () => field.remove(), { once: true });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') place.focus();

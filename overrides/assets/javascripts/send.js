@@ -10,6 +10,7 @@ import { say } from './message.js';
 import { pageLanguage } from './page.js';
 import { copyLink, permanentLink } from './permanent.js';
 import { printOne } from './print-one.js';
+import { create } from './rendering.js';
 import { plural, text } from './strings.js';
 import { values } from './values.js';
 
@@ -46,18 +47,14 @@ class Sending {
 
   /** @param {Element} actions */
   addTo(actions) {
-    const more = document.createElement('details');
-    more.className = 'more';
-    const summary = document.createElement('summary');
-    summary.className = 'button';
-    summary.textContent = text('more');
-    this.list = document.createElement('ul');
-    this.list.className = 'more__list';
-    more.append(summary, this.list);
+    const more = create('details', 'more');
+    const list = create('ul', 'more__list');
+    this.summary = create('summary', 'button');
+    this.summary.textContent = text('more');
+    more.append(this.summary, list);
     const { close } = menu(more);
-    for (const [name, label, action] of this.ways) this.list.append(this.row(name, label, action, close));
+    for (const [name, label, action] of this.ways) list.append(this.row(name, label, action, close));
     actions.append(more);
-    this.summary = summary;
   }
 
   /**
@@ -67,16 +64,13 @@ class Sending {
    * @param {() => void} close
    */
   row(name, label, action, close) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button';
-    button.dataset.send = name;
+    const button = create('button', 'button', { type: 'button', 'data-send': name });
     button.textContent = text(label);
     button.addEventListener('click', () => {
       close();
       action();
     });
-    const row = document.createElement('li');
+    const row = create('li', 'more__way');
     row.append(button);
     return row;
   }

@@ -1,0 +1,237 @@
+"""The real clipboard holds exactly the words, for every template, language and sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from catalogue import LANGUAGES, PARTS, PLAYBOOKS, SENDERS, Catalogue, Shown, playbook_path
+from hands import copy, copy_button, field, fill_panel, message
+from playwright.sync_api import Page, expect
+from reading import paragraphs
+
+Opener = Callable[..., Page]
+
+LONG = ("We found it on Monday – and told nobody’s boss. " * 210)[:9_999] + "!"
+FIRST_OF_DECEMBER = {
+    "en": "Tuesday 1 December 2026",
+    "fr": "mardi 1er décembre 2026",
+    "uk": "вівторок, 1 грудня 2026 року",
+}
+LEAP_DAY = {
+    "en": "Tuesday 29 February 2028",
+    "fr": "mardi 29 février 2028",
+    "uk": "вівторок, 29 лютого 2028 року",
+}
+HALF_PAST_THREE = {"en": "3:30 pm", "fr": "15\u00a0h\u00a030", "uk": "15:30"}
+FIVE_PAST_MIDNIGHT = {"en": "12:05 am", "fr": "0\u00a0h\u00a005", "uk": "00:05"}
+
+# field → what is typed; what stands in the words where that is not the same
+AWKWARD = {
+    "client": "Siobhán O’Brien-D'Arcy",
+    "project": "<b>R&D</b> {client} [[x]] $& $1 \\{",
+    "sender": 'דנה "לוי"',
+    "company": "Müller & Söhne 👩‍👩‍👧‍👦",
+    "phone": "+33 1 99 00 12 34",
+    "event": "<script>alert('1')</script> 🎉",
+    "cause": LONG,
+    "effect": "One line.\nAnother, with <i>&amp;</i> – קצר.",
+    "fix": "{désolé|désolée}",
+    "offer": "10% of “everything”, it's all",
+    "amount": "1200,50",
+    "invoice": "0",
+    "done": "Усе зроблено: п'ять справ.",
+    "next": "\\[next\\]",
+    "risk": "a|b|c",
+    "manager": "مديرة العمل",
+    "notes": "1. first\n2. second",
+    "old-date": "2026-12-01",
+    "new-date": "2028-02-29",
+    "next-date": "2026-12-01",
+    "next-time": "15:30",
+    "debrief-date": "2028-02-29",
+    "debrief-time": "00:05",
+    "days": "0",
+}
+AWKWARD_SHOWN: dict[str, Shown] = {
+    **AWKWARD,
+    "amount": {"en": "€1,200.50", "fr": "1\u202f200,50\u00a0€", "uk": "1\u00a0200,50\u00a0€"},
+    "old-date": FIRST_OF_DECEMBER,
+    "new-date": LEAP_DAY,
+    "next-date": FIRST_OF_DECEMBER,
+    "next-time": HALF_PAST_THREE,
+    "debrief-date": LEAP_DAY,
+    "debrief-time": FIVE_PAST_MIDNIGHT,
+    "days": {"en": "0\u00a0days", "fr": "0\u00a0jour", "uk": "0\u00a0днів"},
+}
+PLAIN = {
+    **AWKWARD,
+    "client": "Ольга",
+    "project": "Brochure",
+    "cause": "The files came late.",
+    "amount": "1200",
+    "currency": "UAH",
+    "days": "5",
+}
+PLAIN_SHOWN: dict[str, Shown] = {
+    **AWKWARD_SHOWN,
+    **{name: PLAIN[name] for name in ("project", "cause")},
+    "client": {"en": "Ольга", "fr": "Ольга", "uk": "Ольго"},
+    "amount": {"en": "UAH\u00a01,200", "fr": "1\u202f200\u00a0UAH", "uk": "1\u00a0200\u00a0грн"},
+    "days": {"en": "5\u00a0days", "fr": "5\u00a0jours", "uk": "5\u00a0днів"},
+}
+EMPTY: dict[str, str] = {}
+
+
+def test_the_values_of_these_tests_fill_every_field_and_every_playbook_is_tested(catalogue: Catalogue) -> None:
+    choices = {row["id"] for row in catalogue.data["fields"] if row["kind"] == "choice"}
+    assert set(AWKWARD) == set(catalogue.fields) - choices
+    assert len(LONG) == 10_000
+    assert {row["playbook"] for row in catalogue.templates.values()} <= set(PLAYBOOKS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("playbook", PLAYBOOKS)
+def test_each_button_copies_exactly_the_words(
+    open_page: Opener, catalogue: Catalogue, playbook: str, language: str
+) -> None:
+    page = open_page(playbook_path(playbook, language), clipboard=True)
+    compare(page, catalogue, playbook, language, EMPTY)
+    fill_panel(page, AWKWARD)
+    compare(page, catalogue, playbook, language, AWKWARD_SHOWN)
+    fill_panel(page, PLAIN)
+    compare(page, catalogue, playbook, language, PLAIN_SHOWN)
+
+
+def compare(page: Page, catalogue: Catalogue, playbook: str, language: str, shown: Mapping[str, Shown]) -> None:
+    for sender in SENDERS:
+        field(page, "sender-form").select_option(sender)
+        for row in catalogue.templates_of(playbook):
+            for part in PARTS[row["channel"]]:
+                copied = copy(page, row["id"], part)
+                assert copied.plain == catalogue.words(row["id"], part, language, shown, sender)
+                assert paragraphs(copied.html) == copied.plain
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_copied_words_are_well_set_whoever_writes(open_page: Opener, catalogue: Catalogue, language: str) -> None:
+    for playbook in PLAYBOOKS:
+        page = open_page(playbook_path(playbook, language), clipboard=True)
+        for sender in SENDERS:
+            field(page, "sender-form").select_option(sender)
+            for row in catalogue.templates_of(playbook):
+                faults = list(faults_of(copy(page, row["id"]).plain, language))
+                assert faults == [], (row["id"], sender)
+        page.close()
+
+
+def faults_of(words: str, language: str) -> list[str]:
+    """What is set or spelt wrongly in words whose blanks are empty."""
+    patterns = {
+        "two spaces": r"  ",
+        "a space at the end of a line": r"[ \u00a0\u202f](?:\n|$)",
+        "more than one empty line": r"\n{3}|^\n|\n$",
+        "a straight quote": r"['\"]",
+        "markup of the author": r"[{}|\\]|\[\[|\]\]|<\w",
+        "pick one": r"\((?:e|s|es|ла)\)|·e|/ла\b|/-а\b",
+    }
+    if language == "fr":
+        patterns["a sign without its space"] = r"\w[;!?»]|\w:(?!\d|//)|«\w"
+        patterns["a space that breaks before a sign"] = r" [;:!?»]|« "
+    else:
+        patterns["a space before a sign"] = r"[ \u00a0\u202f][;:!?]"
+    return [f"{name}: {found[0]!r}" for name, pattern in patterns.items() if (found := re.search(pattern, words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("two  spaces", "en"),
+        ("it's", "en"),
+        ("désolé(e)", "fr"),
+        ("Bonjour !", "fr"),
+        ("Bonjour!", "fr"),
+        ("Objet: x", "fr"),
+        ("« x »", "fr"),
+        ("зробив/ла", "uk"),
+        ("So !", "en"),
+        ("end \nline", "en"),
+        ("{client}", "uk"),
+    ],
+)
+def test_badly_set_words_would_be_noticed(words: str, language: str) -> None:
+    assert faults_of(words, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "one", "done"),
+    [
+        ("en", "[new delivery date]", "1 blank is still empty – new delivery date.", "The words are copied."),
+        (
+            "fr",
+            "[nouvelle date de livraison]",
+            "Il reste 1 champ vide – nouvelle date de livraison.",
+            "Le texte est copié.",
+        ),
+        ("uk", "[нова дата здачі]", "нова дата здачі", ""),
+    ],
+)
+def test_an_empty_blank_is_copied_as_its_label_and_the_message_names_it(
+    open_page: Opener, language: str, label: str, one: str, done: str
+) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), clipboard=True)
+    fill_panel(page, {**PLAIN, "new-date": ""})
+    assert label in copy(page, "announce-a-delay-email", "body").plain
+    expect(message(page)).to_contain_text(one)
+    expect(message(page)).to_contain_text(done)
+    field(page, "new-date").fill("2026-12-15")
+    copy_button(page, "announce-a-delay-email", "body").click()
+    expect(message(page)).not_to_contain_text(one)
+    assert "[" not in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize(
+    ("language", "count"), [("en", "9 blanks are still empty"), ("fr", "9 champs vides"), ("uk", "9")]
+)
+def test_the_message_counts_each_empty_blank_once(
+    open_page: Opener, catalogue: Catalogue, language: str, count: str
+) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), clipboard=True)
+    copy_button(page, "announce-a-delay-email").click()
+    expect(message(page)).to_contain_text(count)
+    for name in catalogue.templates["announce-a-delay-email"]["fields"]:
+        expect(message(page)).to_contain_text(catalogue.label(name, language))
+
+
+def test_the_bar_says_what_was_copied_until_the_words_change(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"), clipboard=True)
+    copy_button(page, "own-a-mistake-email", "subject").click()
+    bar = page.locator("#own-a-mistake-email [data-said]")
+    expect(bar).to_contain_text("The subject is copied.")
+    field(page, "client").fill("Nadia")
+    expect(bar).to_have_text("")
+
+
+def test_copying_again_is_announced_again(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"), clipboard=True)
+    copy_button(page, "own-a-mistake-email").click()
+    expect(message(page)).to_contain_text("copied")
+    page.evaluate(
+        """() => {
+          window.heard = [];
+          const status = document.querySelector('[role=status]');
+          new MutationObserver(() => window.heard.push(status.textContent)).observe(status, {childList: true});
+        }"""
+    )
+    copy_button(page, "own-a-mistake-email").click()
+    page.wait_for_function("window.heard.length > 1 && window.heard.at(-1).includes('copied')")
+    assert page.evaluate("window.heard[0]") == ""
+
+
+def test_markup_in_a_value_is_shown_as_typed(open_page: Opener) -> None:
+    page = open_page(playbook_path("announce-a-delay"))
+    fill_panel(page, AWKWARD)
+    body = page.locator("#announce-a-delay-email [data-part=body]")
+    expect(body).to_contain_text("<b>R&D</b> {client} [[x]] $& $1 \\{")
+    assert body.locator("b, i, script").count() == 0

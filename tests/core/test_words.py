@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from core.cases import long_text, table
+
+from playbooks.words import WordsError, blanks, fill, parse
+
+
+@pytest.mark.parametrize("case", table("words"), ids=lambda case: str(case["words"])[:60])
+def test_words_are_filled_as_the_table_says(case: dict[str, Any]) -> None:
+    words = long_text(case["words"])
+    if "error" in case:
+        with pytest.raises(WordsError):
+            parse(words)
+        return
+    values = {name: long_text(value) for name, value in case.get("values", {}).items()}
+    labels = case.get("labels", {})
+    out = fill(parse(words), values, case.get("sender", "he"), lambda field: labels.get(field, field))
+    assert out == long_text(case["out"])
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Hello {client", "a brace { stands alone; write \\{"),
+        ("Hello client}", "a brace } stands alone; write \\}"),
+        ("[[by {event}", "an optional passage [[ is not closed by ]]"),
+        ("by {event}]]", "]] closes an optional passage that was never opened by [["),
+        ("[[a [[{event}]] b]]", "an optional passage [[…]] stands inside another one"),
+        ("[[never seen]]", "an optional passage [[…]] holds no blank, so it would never appear"),
+        ("{a|b|c|d}", "{a|b|c|d} has 4 forms; he | she | we takes two or three"),
+        ("{||}", "{||} has only empty forms"),
+        ("{New Date}", "{New Date} is neither a blank (lower-case words joined by -) nor he|she|we"),
+        ("{}", "{} is neither a blank (lower-case words joined by -) nor he|she|we"),
+    ],
+)
+def test_a_broken_grammar_is_explained_to_the_author(words: str, message: str) -> None:
+    with pytest.raises(WordsError) as caught:
+        parse(words)
+    assert str(caught.value) == message
+
+
+def test_blanks_come_in_order_of_appearance_also_from_optional_passages() -> None:
+    parts = parse("{client} {I|I|we} [[before {event}, {client}]] {new-date} \\{no\\}")
+    assert list(blanks(parts)) == ["client", "event", "client", "new-date"]
