@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from . import glossary, identifiers, parity, register, tone, typos
+from .fields import Field
 from .model import Place, Problem
 from .site import Content
 
@@ -26,12 +27,19 @@ def problems(content: Content) -> list[Problem]:
         *_empty(content, shown_trees),
         *identifiers.check(site),
         *parity.check(site, shown_trees),
-        *tone.check(site, content.fields, tones),
+        *tone.check(site, _declared(content), tones),
         *glossary.check(site, terms),
         *typos.check(site),
         *register.check(site, registered),
     ]
     return sorted(set(found))
+
+
+def _declared(content: Content) -> Mapping[str, Field] | None:
+    """The fields; None when their file could not be read."""
+    path = content.project.shown(content.project.data / "fields.yml")
+    unread = not content.fields and any(problem.place.path == path for problem in content.site.problems)
+    return None if unread else content.fields
 
 
 def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem]:

@@ -54,7 +54,8 @@ def template_element(
         add_words(add(subject, "span", data_part="subject"), template.subject, label)
     body = add(words, "div", class_="template__body", data_part="body")
     add_paragraphs(body, template.body, strings, label)
-    _bar(section, template, strings, languages)
+    _quiet(section, template, strings, languages)
+    _bar(section, template, strings)
     return section
 
 
@@ -136,8 +137,20 @@ def _add_text(parent: Element, text: str) -> None:
             parent.text = (parent.text or "") + line
 
 
-def _bar(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
-    channel = template.channel
+def _quiet(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    """The quiet actions: copying a part, and the language of the words."""
+    row = add(section, "div", class_="template__quiet", data_quiet="")
+    if template.channel == "email":
+        _button(row, strings("copy.short-subject"), strings("copy.subject"), data_copy="subject")
+        _button(row, strings("copy.short-body"), strings("copy.body-email"), data_copy="body")
+    else:
+        name = strings(f"copy.body-{template.channel}")
+        _button(row, strings("copy.short-words"), name, data_copy="body")
+    _language(row, template, strings, languages)
+
+
+def _bar(section: Element, template: Template, strings: Strings) -> None:
+    """The bar that stays under the thumb: copy, fill in, call mode, more ways to send."""
     bar = add(
         section,
         "div",
@@ -145,17 +158,19 @@ def _bar(section: Element, template: Template, strings: Strings, languages: Sequ
         role="group",
         aria_label=f"{strings('copy.bar')}: {template.title}",
         data_bar="",
-        hidden="hidden",
     )
     add(bar, "p", class_="template__said", data_said="")
     actions = add(bar, "div", class_="template__actions")
-    _button(actions, strings(f"copy.all-{channel}"), data_copy="all", class_="button button--primary")
-    if channel == "email":
-        _button(actions, strings("copy.short-subject"), strings("copy.subject"), data_copy="subject")
-        _button(actions, strings("copy.short-body"), strings("copy.body-email"), data_copy="body")
-    else:
-        _button(actions, strings("copy.short-words"), strings(f"copy.body-{channel}"), data_copy="body")
-    _language(actions, template, strings, languages)
+    _button(
+        actions, strings(f"copy.all-{template.channel}"), data_copy="all", class_="button button--primary"
+    )
+    fill_in = add(actions, "button", type="button", class_="button template__blanks", data_open_blanks="")
+    add(fill_in, "span", strings("blanks.open"), class_="template__blanks-name").tail = " "
+    add(fill_in, "span", class_="template__blanks-left", data_left="")
+    if template.channel == "phone":
+        _button(actions, strings("call.open"), data_open_call="", class_="button template__call")
+    more = add(actions, "details", class_="more", data_more="")
+    add(more, "summary", strings("more"), class_="button")
 
 
 def _button(parent: Element, text: str, name: str = "", class_: str = "button", **data: str) -> Element:
@@ -199,7 +214,7 @@ def checklist_element(
         },
     )
     add(section, f"h{level}", checklist.title, id=f"{checklist.id}-title", class_="checklist__title")
-    state = add(section, "div", class_="checklist__state", data_state="", hidden="hidden")
+    state = add(section, "div", class_="checklist__state", data_state="")
     total = str(len(checklist.items))
     add(
         state,
@@ -216,8 +231,8 @@ def checklist_element(
         box = add(line, "input", type="checkbox", data_item=item.id, data_version=version(item.id))
         box.tail = " "
         add(line, "span", item.text, class_="checklist__text")
-    foot = add(section, "div", class_="checklist__actions", data_actions="", hidden="hidden")
+    foot = add(section, "div", class_="checklist__actions", data_actions="")
     _button(foot, strings("checklist.copy"), data_copy_checklist="")
     _button(foot, strings("checklist.reset"), data_reset="")
-    add(section, "p", strings("checklist.kept"), class_="checklist__kept", data_kept="", hidden="hidden")
+    add(section, "p", strings("checklist.kept"), class_="checklist__kept", data_kept="")
     return section

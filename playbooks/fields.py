@@ -65,7 +65,8 @@ def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
         line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
         mark = getattr(error, "problem_mark", None)
-        line, sentence = (mark.line + 1 if mark else 1), "the file is not valid YAML from this line on"
+        line = mark.line + 1 if mark else 1
+        sentence = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
     return "", None, [Problem(Place(shown_path, line), sentence)]
 
 

@@ -17,7 +17,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from .blocks import Fence, Tasks, Title, scan
 from .elements import checklist_element, template_element
@@ -159,7 +159,12 @@ class TypographyProcessor(Treeprocessor):
             texts = [_get(node, key) for node, key in run]
             for (node, key), text in zip(run, typeset_pieces(texts, self.language), strict=True):
                 if key != "code":
-                    setattr(node, key, text)
+                    setattr(node, key, _literal(text) if isinstance(getattr(node, key), AtomicString) else text)
+
+
+def _literal(text: str) -> str:
+    """Words that look like an entity ("&amp;") are shown as typed; the serialiser would pass them on."""
+    return text.replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
 def _get(node: Element, key: str) -> str:
@@ -172,7 +177,7 @@ def _runs(block: Element) -> Iterator[list[tuple[Element, str]]]:
 
     def inline(node: Element) -> Iterator[list[tuple[Element, str]]]:
         nonlocal run
-        if node.tag in CODE:
+        if node.tag in CODE or AMP_SUBSTITUTE in (node.text or ""):  # an address of email, in disguise
             run.append((node, "code"))
             return
         if node.text:

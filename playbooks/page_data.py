@@ -78,6 +78,7 @@ def _field(field: Field) -> dict[str, Any]:
         "kind": field.kind,
         "keeper": field.keeper,
         "label": dict(field.label),
+        "example": dict(field.example),
     }
     if field.units:
         row["units"] = {language: dict(units) for language, units in field.units.items()}

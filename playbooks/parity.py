@@ -145,7 +145,7 @@ def _same_template(template: Template, other: Template) -> Iterator[Problem]:
     yield from _same_shape(template, other)
     own, twin = passages(template), passages(other)
     if own != twin and _readable(template) and _readable(other):
-        sentence = f"{template.id} has {own} optional passages [[…]], but {twin} at {other.place}"
+        sentence = f"the number of optional passages [[…]] in {template.id} is {own}, but {twin} at {other.place}"
         yield Problem(template.place, sentence)
 
 
@@ -153,14 +153,21 @@ def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
     """Paragraph beside paragraph: the versions are shown side by side."""
     if len(template.body) != len(other.body):
         sentence = (
-            f"{template.id} has {len(template.body)} paragraphs, but {len(other.body)} at {other.place}; "
-            "they are shown side by side, so their number must agree"
+            f"the number of paragraphs of {template.id} is {len(template.body)}, but {len(other.body)} "
+            f"at {other.place}; the languages are shown side by side, so it must agree"
         )
         yield Problem(template.place, sentence)
         return
     for own, twin in zip(template.body, other.body, strict=True):
+        if template.channel == "phone" and not (_understood(own) and _understood(twin)):
+            continue  # reported when it was read
         if (own.kind, own.depth, own.speaker) != (twin.kind, twin.depth, twin.speaker):
             yield Problem(own.place, f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}")
+
+
+def _understood(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of a phone script says who speaks or what to do."""
+    return paragraph.kind in ("direction", "branch") or paragraph.speaker is not None
 
 
 def _kind(paragraph: Paragraph) -> str:

@@ -28,6 +28,7 @@ from . import catalog, check, policy
 from .items import versions
 from .languages import DEFAULT
 from .model import Page
+from .search import index
 from .site import Content, Project, read_content
 from .strings import strings
 from .view import PageView, SiteView
@@ -148,6 +149,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         site_dir = Path(config.site_dir)
         _write(site_dir / "catalog.json", catalog.to_json(catalog.catalog(self._content)))
         _write(site_dir / "catalog.schema.json", catalog.schema())
+        index.write(self._content, site_dir)
         sitemap = site_dir / "sitemap.xml"
         if sitemap.exists():  # the same bytes for the same commit: no time of building in the archive
             (site_dir / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from .model import Paragraph, Place, Problem
@@ -66,14 +67,13 @@ def phone(
         paragraph, fault = _paragraph(_dedent(text), place, speakers, typeset)
         if indented and not in_branch:
             fault = fault or "this is indented, but no branch (a line ending in a colon) stands above it"
-        if paragraph and paragraph.kind == "branch":
+        if paragraph.kind == "branch":
             in_branch = True
             if indented:
                 fault = "a branch stands inside another branch; one level is enough for a phone call"
-        elif paragraph and in_branch:
-            paragraph = Paragraph(paragraph.kind, paragraph.text, place, paragraph.speaker, depth=1)
-        if paragraph:
-            found.append(paragraph)
+        elif in_branch:
+            paragraph = replace(paragraph, depth=1)
+        found.append(paragraph)
         if fault:
             problems.append(Problem(place, fault))
     return found, problems + _dangling(found)
@@ -92,19 +92,19 @@ def _split_branches(lines: Sequence[str], first: int) -> Iterator[tuple[int, str
 
 def _paragraph(
     text: str, place: Place, speakers: Mapping[str, str], typeset: Callable[[str], str]
-) -> tuple[Paragraph | None, str | None]:
+) -> tuple[Paragraph, str | None]:
+    known = ", ".join(f"{name}:" for name in speakers)
     if text.startswith("(") and text.endswith(")"):
         return Paragraph("direction", typeset(text), place), None
     if speech := SPEECH.match(text):
         name = speech["speaker"].strip()
         if name in speakers:
             return Paragraph("speech", typeset(speech["text"]), place, speakers[name]), None
-        known = ", ".join(f"{name}:" for name in speakers)
-        return None, f"“{name}:” is not a speaker; the speakers are {known}"
+        unknown = Paragraph("speech", typeset(speech["text"]), place)
+        return unknown, f"“{name}:” is not a speaker; the speakers are {known}"
     if branch := BRANCH.match(text):
         return Paragraph("branch", typeset(branch["text"] + ":"), place), None
-    known = ", ".join(f"{name}:" for name in speakers)
-    return None, (
+    return Paragraph("text", typeset(text), place), (
         "this paragraph says neither who speaks nor what to do; begin it with a speaker "
         f"({known}), put it in parentheses, or end it with a colon to open a branch"
     )

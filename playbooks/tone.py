@@ -61,7 +61,8 @@ def _faults(row: object) -> Iterator[str]:
             yield f"“{pattern}” is not a regular expression ({error})"
 
 
-def check(site: Site, fields: Mapping[str, Field], tones: Mapping[str, Tone]) -> Iterator[Problem]:
+def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, Tone]) -> Iterator[Problem]:
+    """`fields` is None when the declarations could not be read: then no blank is called undeclared."""
     for language in site.languages:
         pages = site.pages_of(language)
         harmful = [phrase for page in pages for phrase in not_to_say(page)]
@@ -90,7 +91,7 @@ def _bare(text: str) -> str:
 def _template(
     template: Template,
     language: str,
-    fields: Mapping[str, Field],
+    fields: Mapping[str, Field] | None,
     tone: Tone,
     harmful: Sequence[str],
 ) -> Iterator[Problem]:
@@ -105,10 +106,11 @@ def _template(
     if broken:
         return  # the rest could only be guessed
     for place, parts, own in parsed:
-        yield from _blanks(place, parts, fields)
+        if fields is not None:
+            yield from _blanks(place, parts, fields)
         if own:
             yield from _first_person(place, parts, tone)
-    examples = {name: field.example.get(language, name) for name, field in fields.items()}
+    examples = {name: field.example.get(language, name) for name, field in (fields or {}).items()}
     body = [fill(parts, examples) for place, parts, _ in parsed[bool(template.subject) :]]
     yield from _length(template, "\n\n".join(body), language)
     spoken = "\n\n".join(fill(parts, examples) for _, parts, own in parsed if own)
@@ -180,7 +182,7 @@ def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]
 def _bad_news(template: Template, spoken: str, tone: Tone) -> Iterator[Problem]:
     named = fields_of(template)
     forms = " ".join(_every_form(template)) + " " + spoken
-    if not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
+    if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
         yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
     if not named & EFFECT:
         yield Problem(template.place, f"{template.id} is .bad-news but names no effect: {{effect}} or {{event}}")

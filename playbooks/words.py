@@ -87,7 +87,8 @@ def parse(text: str) -> tuple[Part, ...]:
             outer.append(_passage(inner))
             inner = None
         elif token["stray"]:
-            raise WordsError(f"a brace {token['stray']} stands alone; write \\{token['stray']}")
+            stray = token["stray"]
+            raise WordsError(f"the brace {stray} has no partner; write \\{stray} to show the character itself")
         else:
             parts.append(_braces(token["inner"]))
     if inner is not None:

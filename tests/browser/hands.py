@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
 
-# From Linux Chromium, whatever machine the tests run on.
-COPY_KEYS = ("Ctrl+C", "⌘C")
-
-READ = """async (button) => {
-  await navigator.clipboard.writeText('nothing copied yet');
-  button.click();
-  for (let tries = 0; tries < 1000; tries += 1) {
-    if ((await navigator.clipboard.readText()) !== 'nothing copied yet') {
-      const [item] = await navigator.clipboard.read();
-      const text = async (type) => (item.types.includes(type) ? (await item.getType(type)).text() : '');
-      return [await text('text/plain'), await text('text/html')];
+# Each button in turn, with the clipboard read until the old text is gone from it.
+READ = """async (buttons) => {
+  const nothing = 'nothing copied yet';
+  const read = async (tries = 0) => {
+    if (tries > 1000) throw new Error('the button copied nothing');
+    if ((await navigator.clipboard.readText()) === nothing) {
+      await new Promise((resolve) => { setTimeout(resolve, 2); });
+      return read(tries + 1);
     }
-    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    const [item] = await navigator.clipboard.read();
+    const text = async (type) => (item.types.includes(type) ? (await item.getType(type)).text() : '');
+    return [await text('text/plain'), await text('text/html')];
+  };
+  const copied = [];
+  for (const button of buttons) {
+    await navigator.clipboard.writeText(nothing);
+    button.click();
+    copied.push(await read());
   }
-  throw new Error('the button copied nothing');
+  return copied;
+}"""
+
+TYPE = """(values) => {
+  for (const control of document.querySelectorAll('[data-field]')) {
+    const value = values[control.dataset.field];
+    if (control.tagName === 'SELECT' && value === undefined) continue;
+    control.value = value ?? '';
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+    control.dispatchEvent(new Event('change', {bubbles: true}));
+  }
 }"""
 
 
@@ -45,8 +60,14 @@ def copy(page: Page, identifier: str, part: str = "all") -> Copied:
 
 
 def copied_by(button: Locator) -> Copied:
-    plain, html = button.evaluate(READ)
-    return Copied(plain, html)
+    return copy_each([button])[0]
+
+
+def copy_each(buttons: Sequence[Locator]) -> list[Copied]:
+    """Press the buttons one after the other and read the clipboard after each."""
+    page = buttons[0].page
+    handles = [button.element_handle() for button in buttons]
+    return [Copied(plain, html) for plain, html in page.evaluate(READ, handles)]
 
 
 def field(page: Page, name: str) -> Locator:
@@ -54,13 +75,8 @@ def field(page: Page, name: str) -> Locator:
 
 
 def fill_panel(page: Page, values: Mapping[str, str]) -> None:
-    """Type into every field of the panel; one that is not named is emptied."""
-    for control in page.locator("[data-field]").all():
-        name = control.get_attribute("data-field") or ""
-        if control.evaluate("control => control.tagName") != "SELECT":
-            control.fill(values.get(name, ""))
-        elif name in values:
-            control.select_option(values[name])
+    """Type into every field of the panel at once; one that is not named is emptied, a choice is left."""
+    page.evaluate(TYPE, dict(values))
 
 
 def message(page: Page) -> Locator:

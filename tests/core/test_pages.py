@@ -51,7 +51,7 @@ def test_a_rule_of_dashes_further_down_does_not_end_an_empty_front_matter() -> N
 
 @pytest.mark.parametrize("change", ["\r\n", "\ufeff"])
 def test_what_editors_of_windows_add_changes_nothing(change: str) -> None:
-    source = HEAD + "# Hello {#hello}\n\n```email {#late-email title=\"T\"}\nSubject: S\n\nHi,\nyou\n```\n"
+    source = HEAD + '# Hello {#hello}\n\n```email {#late-email title="T"}\nSubject: S\n\nHi,\nyou\n```\n'
     plain, _ = read_page(source, "p.md", "en", "p.md")
     changed = change + source if change == "\ufeff" else source.replace("\n", change)
     assert read_page(changed, "p.md", "en", "p.md") == (plain, [])

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from core.cases import table
 
+from core.cases import table
 from playbooks.speaking import count_words, seconds
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from core.cases import table
 
+from core.cases import table
 from playbooks.typography import typeset, typeset_pieces
 
 
@@ -15,7 +15,9 @@ def test_typed_text_gets_the_characters_of_its_language_once(case: dict[str, Any
     assert typeset(once, case["language"]) == once
 
 
-@pytest.mark.parametrize("case", table("typography", "pieces"), ids=lambda case: f"{case['language']} {case['typed']}")
+@pytest.mark.parametrize(
+    "case", table("typography", "pieces"), ids=lambda case: f"{case['language']} {case['typed']}"
+)
 def test_markup_inside_a_paragraph_changes_no_character(case: dict[str, Any]) -> None:
     once = typeset_pieces(case["typed"], case["language"])
     assert once == case["out"]

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from core.cases import long_text, table
 
+from core.cases import long_text, table
 from playbooks.words import WordsError, blanks, fill, parse
 
 
@@ -24,8 +24,8 @@ def test_words_are_filled_as_the_table_says(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("Hello {client", "a brace { stands alone; write \\{"),
-        ("Hello client}", "a brace } stands alone; write \\}"),
+        ("Hello {client", "the brace { has no partner; write \\{ to show the character itself"),
+        ("Hello client}", "the brace } has no partner; write \\} to show the character itself"),
         ("[[by {event}", "an optional passage [[ is not closed by ]]"),
         ("by {event}]]", "]] closes an optional passage that was never opened by [["),
         ("[[a [[{event}]] b]]", "an optional passage [[…]] stands inside another one"),

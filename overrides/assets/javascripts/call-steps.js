@@ -102,6 +102,6 @@ export function enter({ at }, branch) {
 
 /** The same place after the words have changed, as near as there still is one. @param {Thought[]} script @param {Place} place @returns {Place} */
 export function settle(script, place) {
-  if (thoughtAt(script, place)) return place;
+  if (branchAt(script, place) && thoughtAt(script, place)) return place;
   return { at: Math.min(place.at, script.length) };
 }

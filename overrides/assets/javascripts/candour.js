@@ -10,6 +10,7 @@ import { Checklist } from './checklist.js';
 import { addCopying } from './copying.js';
 import { addLanguageChoice } from './language-choice.js';
 import { addLinks } from './links.js';
+import { addSearch } from './search.js';
 import { addSending } from './send.js';
 import { startSettings } from './settings.js';
 import { followSpeakingTime } from './speaking.js';
@@ -26,6 +27,7 @@ each('[data-template]', (element) => {
 each('[data-blanks]', (element) => new BlanksPanel(element));
 each('[data-checklist]', (element) => new Checklist(element));
 start(addLinks);
+each('[data-search]', addSearch);
 
 /** @param {string} selector @param {(element: HTMLElement) => void} component */
 function each(selector, component) {

@@ -11,7 +11,7 @@ export class Checklist {
   constructor(element) {
     this.element = element;
     this.title = element.querySelector('.checklist__title')?.textContent?.trim() ?? '';
-    this.rows = [...element.querySelectorAll('[data-item]')].map((box) => new Row(/** @type {HTMLInputElement} */ (box)));
+    this.rows = [...element.querySelectorAll('[data-item]')].map((box) => new Row(/** @type {HTMLInputElement} */ (box), element.id));
     this.ticks = new Ticks(element.dataset.checklist ?? '');
     this.listen();
     this.show();
@@ -86,13 +86,14 @@ export class Checklist {
 }
 
 class Row {
-  /** @param {HTMLInputElement} box */
-  constructor(box) {
+  /** @param {HTMLInputElement} box @param {string} checklist its id */
+  constructor(box, checklist) {
     this.box = box;
     this.place = /** @type {HTMLElement} */ (box.closest('li') ?? box.parentElement);
     this.text = this.place.querySelector('.checklist__text')?.textContent?.trim() ?? '';
     this.item = box.dataset.item ?? '';
     this.version = box.dataset.version ?? this.text;
+    this.noteId = `${checklist}-${this.item}-changed`;
     /** @type {HTMLElement | null} */
     this.note = null;
   }
@@ -108,7 +109,7 @@ class Row {
 
   addNote() {
     if (this.note) return;
-    this.note = create('p', 'checklist__changed', { id: `changed-${this.item}` });
+    this.note = create('p', 'checklist__changed', { id: this.noteId });
     this.note.textContent = text('checklist.changed');
     this.place.append(this.note);
     this.box.setAttribute('aria-describedby', this.note.id);

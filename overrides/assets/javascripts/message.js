@@ -9,16 +9,20 @@ const PAUSE = 40;
 let writing = 0;
 let hiding = 0;
 
-/** @param {string} words */
-export function say(words) {
+/**
+ * @param {string} words
+ * @param {{quietly?: boolean}} [how] quietly: what the page shows elsewhere anyway is only said
+ */
+export function say(words, { quietly = false } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
   moveIntoView();
   element.textContent = '';
+  element.classList.remove('is-shown');
   writing = setTimeout(() => {
     element.textContent = words;
-    element.classList.add('is-shown');
+    element.classList.toggle('is-shown', !quietly);
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
   hiding = setTimeout(hide, Math.max(6000, words.length * 90));
@@ -31,7 +35,7 @@ function hide() {
 
 /** Everything outside an open modal dialog is inert, the live region too: it moves in while one is open. */
 function moveIntoView() {
-  const place = document.querySelector('dialog:modal') ?? home;
+  const place = document.querySelector('dialog[open]') ?? home;
   if (element && element.parentElement !== place) place.append(element);
 }
 

@@ -1,0 +1,27 @@
+/** What a search has found on a page goes along in the session, never in an address. */
+
+import { pageLanguage } from './page.js';
+import { session } from './storage.js';
+
+const KEY = 'found';
+
+/** @param {URL} address of the result @param {string[]} words */
+export function keepFound(address, words) {
+  session.set(KEY, { path: address.pathname, words });
+}
+
+/** Mark the words of the search that led here. */
+export async function showFound() {
+  const found = session.get(KEY);
+  if (found === null) return;
+  session.remove(KEY);
+  const article = document.querySelector('article');
+  if (!article || found.path !== location.pathname || !Array.isArray(found.words) || !found.words.length) return;
+  const { markWords } = await import('./search-marks.js');
+  // The stemmer of Ukrainian also says how its words are compared.
+  if (pageLanguage === 'uk') {
+    await import('../search/stem.js');
+    await import('../search/stem_uk.js');
+  }
+  markWords(article, found.words, pageLanguage);
+}

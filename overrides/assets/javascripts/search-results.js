@@ -1,0 +1,63 @@
+/** The list of results. */
+
+import { siteRoot } from './page.js';
+import { text } from './strings.js';
+
+/** @typedef {import('./search-client.js').Result} Result */
+/** @typedef {import('./search-client.js').Element} Found */
+
+/**
+ * One row for a page, with a link for each of its elements shown; the first one leads.
+ * @param {Result} result
+ * @returns {HTMLLIElement}
+ */
+export function row(result) {
+  const item = make('li', 'md-search-result__item');
+  result.elements.forEach((found, at) => item.append(link(found, at === 0 ? 'search-first' : 'search-more', result.page)));
+  return item;
+}
+
+/** @param {Found} found @param {string} place @param {string} page */
+function link(found, place, page) {
+  const anchor = make('a', `md-search-result__link ${place}`);
+  anchor.href = new URL(found.location, siteRoot).href;
+  anchor.dataset.words = JSON.stringify(found.words);
+  const body = make('article', 'md-search-result__article md-typeset');
+  const title = make('strong', 'search-title');
+  title.append(...marked(found.title));
+  const words = make('p', 'search-words');
+  words.append(...marked(found.text));
+  body.append(kind(found, page), title, words);
+  anchor.append(body);
+  return anchor;
+}
+
+/** “Email · Own a mistake”: what it is, and on which page unless it is the page. */
+function kind(found, page) {
+  const line = make('span', 'search-kind');
+  const isPage = !found.location.includes('#');
+  line.textContent = text(`search.kind-${found.kind}`) + (isPage ? '' : ` · ${page}`);
+  return line;
+}
+
+/** @param {import('./search-client.js').Pieces} pieces */
+function marked(pieces) {
+  return pieces.map(([words, isFound]) => {
+    if (!isFound) return words;
+    const mark = make('mark');
+    mark.textContent = words;
+    return mark;
+  });
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} [className]
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, className = '') {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  return element;
+}

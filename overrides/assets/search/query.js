@@ -1,0 +1,160 @@
+/**
+ * What a reader typed, as clauses: one for each word that counts, each with the ways to meet it.
+ *
+ * A way is a list of places in the corpus with a weight: the word itself, its other forms, words it
+ * begins, words one slip away, and what the glossary says means the same.
+ */
+
+import { near } from './slips.js';
+import { WORD, fold, parts, stems } from './words.js';
+
+export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6;
+const LEAST_SLIP = 5;
+const LONG = 7;
+
+/** @typedef {{weight: number, places: number[], words: string[]}} Way */
+/** @typedef {{typed: string, ways: Way[], direct: boolean}} Clause `direct`: met without guessing */
+/** @typedef {{written: string, word: string, stems: string[]}} Token */
+
+/**
+ * @param {string} text
+ * @param {import('./corpus.js').Corpus} corpus
+ * @returns {Clause[]}
+ */
+export function clauses(text, corpus) {
+  const all = tokens(text, corpus);
+  const counting = all.filter(({ word }) => !corpus.ignored.has(word) && (word.length > 1 || /\d/.test(word)));
+  const wanted = counting.length ? counting : all;
+  const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
+  const same = meanings(all, corpus);
+  return wanted.map((token) => clause(token, token === last, same.get(token) ?? [], corpus));
+}
+
+/** @param {string} text @param {import('./corpus.js').Corpus} corpus @returns {Token[]} */
+function tokens(text, corpus) {
+  const { language } = corpus;
+  const found = [];
+  for (const [raw] of text.normalize('NFC').matchAll(WORD)) {
+    let pieces = parts(raw, language);
+    // "follow-up": as one word where the site has it, else its parts.
+    if (pieces.length > 1 && /[-\u2010\u2011]/.test(raw)) {
+      pieces = corpus.places.has(fold(pieces[0], language)) ? pieces.slice(0, 1) : pieces.slice(1);
+    }
+    for (const written of pieces) {
+      const word = fold(written, language);
+      found.push({ written, word, stems: corpus.stemsOf.get(word) ?? corpus.forms.get(word) ?? stems(written, language) });
+    }
+  }
+  return joined(found, corpus);
+}
+
+/** Two words that the site writes as one: "voice mail". */
+function joined(found, corpus) {
+  const out = [];
+  for (let at = 0; at < found.length; at += 1) {
+    const next = found[at + 1];
+    const word = next && found[at].word + next.word;
+    if (word && word.length > 5 && corpus.places.has(word) && !(corpus.places.has(next.word) && corpus.places.has(found[at].word))) {
+      out.push({ written: word, word, stems: corpus.stemsOf.get(word) ?? [] });
+      at += 1;
+    } else out.push(found[at]);
+  }
+  return out;
+}
+
+/** @returns {Clause} */
+function clause(token, unfinished, same, corpus) {
+  const { word } = token;
+  /** @type {Way[]} */
+  const ways = [];
+  const add = (weight, words) => words.length && ways.push({ weight, words, places: placesOf(words, corpus) });
+  const kin = family(token.stems, corpus);
+  if (corpus.places.has(word)) add(EXACT, [word]);
+  add(STEM, kin);
+  ways.push(...same);
+  const known = ways.length > 0;
+  if (unfinished && word.length > 1 || word.length >= LONG) {
+    const longer = beginnings(word, corpus).filter((other) => !kin.includes(other));
+    add(PREFIX * (known ? .5 : 1), longer);
+  }
+  if (!known && word.length >= LEAST_SLIP) add(SLIP, slips(token, corpus));
+  return { typed: word, ways, direct: known || (unfinished && ways.length > 0) };
+}
+
+/** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */
+function family(own, corpus) {
+  return [...new Set(own.flatMap((stem) => corpus.families.get(stem) ?? []))];
+}
+
+function placesOf(words, corpus) {
+  if (words.length === 1) return corpus.places.get(words[0]) ?? [];
+  return words.flatMap((word) => corpus.places.get(word) ?? []).sort((a, b) => a - b);
+}
+
+function beginnings(word, corpus) {
+  return [...corpus.places.keys()].filter((other) => other.startsWith(word) && other !== word);
+}
+
+/** Words, or words whose stem is, one slip away; two in a long word when one is not enough. */
+function slips({ word, stems: own }, corpus) {
+  for (const left of word.length >= 8 ? [1, 2] : [1]) {
+    const found = new Set([...corpus.places.keys()].filter((other) => other.length > 3 && near(word, other, left)));
+    for (const [stem, members] of corpus.families) {
+      if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem, left))) members.forEach((other) => found.add(other));
+    }
+    for (const other of [...found]) family(corpus.stemsOf.get(other) ?? [], corpus).forEach((kin) => found.add(kin));
+    if (found.size) return [...found];
+  }
+  return [];
+}
+
+/** For each word of the query, the ways by what means the same as a phrase it belongs to. */
+function meanings(all, corpus) {
+  const out = new Map();
+  for (const group of corpus.groups ??= groups(corpus)) {
+    for (const phrase of group) {
+      for (let at = 0; at + phrase.length <= all.length; at += 1) {
+        const span = all.slice(at, at + phrase.length);
+        if (!span.every((token, number) => alike(token, phrase[number]))) continue;
+        const ways = group.filter((other) => other !== phrase).map((other) => phraseWay(other, corpus)).filter(({ places }) => places.length);
+        for (const token of span) out.set(token, [...(out.get(token) ?? []), ...ways]);
+      }
+    }
+  }
+  return out;
+}
+
+/** The glossary's phrases as tokens. */
+function groups(corpus) {
+  return corpus.synonyms.map((group) => group.map((phrase) => tokens(phrase, corpus)));
+}
+
+function alike(one, other) {
+  return one.word === other.word || one.stems.some((stem) => other.stems.includes(stem));
+}
+
+/** Places where the words of a phrase stand one after another, at most two others between. @returns {Way} */
+function phraseWay(phrase, corpus) {
+  const lists = phrase.filter(({ word }) => phrase.length === 1 || !corpus.ignored.has(word)).map((token) => {
+    const words = [...new Set([token.word, ...family(token.stems, corpus)])];
+    return { words, places: placesOf(words, corpus) };
+  });
+  const places = lists.reduce((before, { places }) => after(before, places, 3), null) ?? [];
+  return { weight: SYNONYM, places, words: lists.flatMap(({ words }) => words) };
+}
+
+/**
+ * Places of `list` at most `reach` after one of `before`.
+ * @param {number[] | null} before
+ * @param {number[]} list
+ * @param {number} reach
+ * @returns {number[]}
+ */
+export function after(before, list, reach) {
+  if (!before) return list;
+  let at = 0;
+  return list.filter((place) => {
+    while (at < before.length && before[at] < place - reach) at += 1;
+    return before[at] < place;
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * The search of one language, off the page's thread.
+ *
+ * Told {index: address}, it fetches the index and the stemmer of its language (its name) and answers
+ * each {id, typed, kind} with {id, results, guessed}.
+ */
+
+import './stem.js';
+import { Engine } from './engine.js';
+
+const language = self.name;
+
+/** @param {string} address */
+async function load(address) {
+  const [answer] = await Promise.all([fetch(address), import(`./stem_${language}.js`)]);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return new Engine(await answer.json());
+}
+
+let engine;
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.index) engine = load(data.index);
+    const ready = await engine;
+    postMessage(data.index ? { ready: true } : { id: data.id, ...ready.answer(data.typed, data.kind) });
+  } catch (error) {
+    postMessage({ id: data.id, failed: String(error) });
+  }
+};

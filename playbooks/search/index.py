@@ -1,0 +1,84 @@
+"""The search index of each language: /search/en.json, /search/fr.json, /search/uk.json.
+
+    { "config": {"lang": ["uk"]},
+      "docs": [{"location", "kind", "title", "text", "lead", "summary", "asked"}],
+      "stems": "затримк затримка затримкою\\n…"   a stem and the words of the site that have it
+      "forms": "сіл сел\\n…"                       words readers may type that the rules get wrong
+      "synonyms": [["гроші", "кошти"], …], "ignored": "де як …" }
+
+Readers' words are stemmed in the browser, the site's words here, by the twin of that stemmer: so
+the first result does not wait for some thousand words to be stemmed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from ..glossary import read_glossary
+from ..site import Content
+from ..typography import typeset
+from . import rules, stemming
+from .documents import Document, documents
+from .questions import Questions, read_questions
+from .tokens import words
+
+FOLDER = "search"
+SCRIPTS = ("assets", "search")
+OPTIONAL = ("lead", "summary", "asked")
+
+
+def write(content: Content, site_dir: Path) -> None:
+    """Write the index of each language below `site_dir`, and serve the scripts without their comments."""
+    questions = read_questions(content.project.data / "search.yml")
+    folder = site_dir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in content.site.languages:
+        text = to_json(index(content, language, questions))
+        (folder / f"{language}.json").write_text(text, "utf-8", newline="\n")
+    for script in sorted(site_dir.joinpath(*SCRIPTS).glob("*.js")):
+        script.write_text(rules.compact(script.read_text("utf-8")), "utf-8", newline="\n")
+
+
+def index(content: Content, language: str, questions: Questions) -> dict[str, Any]:
+    """The index of one language as JSON data."""
+    found = list(documents(content, language, questions.asked.get(language, {})))
+    vocabulary = {pair for document in found for text in _texts(document) for pair in words(text, language)}
+    stems, forms = stemming.table(vocabulary, language)
+    families: dict[str, list[str]] = defaultdict(list)
+    for word, own in sorted(stems.items()):
+        for stem in own:
+            families[stem].append(word)
+    return {
+        "config": {"lang": [language]},
+        "docs": [_row(document) for document in found],
+        "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
+        "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
+        "synonyms": _synonyms(content, language) + [list(group) for group in questions.synonyms.get(language, ())],
+        "ignored": " ".join(questions.ignored.get(language, ())),
+    }
+
+
+def to_json(data: object) -> str:
+    """UTF-8 without escapes and without spaces."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _texts(document: Document) -> tuple[str, ...]:
+    return (document.title, document.lead, document.summary, document.asked, document.text)
+
+
+def _row(document: Document) -> dict[str, str]:
+    row = {"location": document.location, "kind": document.kind, "title": document.title, "text": document.text}
+    return row | {key: text for key in OPTIONAL if (text := getattr(document, key))}
+
+
+def _synonyms(content: Content, language: str) -> list[list[str]]:
+    terms, _ = read_glossary(content.project.data / "glossary.yml", content.site.languages, "glossary.yml")
+    return [
+        [typeset(phrase, language) for phrase in (term.term, *term.synonyms)]
+        for term in terms
+        if term.language == language and term.synonyms
+    ]
