@@ -7,13 +7,13 @@ the published /catalog.json.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 from . import script
 from .languages import prefix
-from .model import Checklist, Page, Site, Template
+from .model import Checklist, Item, Page, Site, Template
 from .parity import texts
 from .site import Content
 from .strings import strings
@@ -73,13 +73,22 @@ def _playbook(site: Site, page: Page) -> dict[str, Any]:
     }
 
 
-def find_template(page: Page, identifier: str) -> Template | None:
-    """The version of a template on this page; None while a translation lacks it."""
-    return next((template for template in page.templates if template.id == identifier), None)
+Row = TypeVar("Row", Template, Checklist, Item)
 
 
-def find_checklist(page: Page, identifier: str) -> Checklist | None:
-    return next((checklist for checklist in page.checklists if checklist.id == identifier), None)
+def find(rows: Iterable[Row], identifier: str) -> Row | None:
+    """The row with this id; None while a translation lacks it."""
+    return next((row for row in rows if row.id == identifier), None)
+
+
+def find_template(page: Page, identifier: str) -> Template:
+    """The version of a template on a page that has it."""
+    return next(template for template in page.templates if template.id == identifier)
+
+
+def find_checklist(page: Page, identifier: str) -> Checklist:
+    """The version of a checklist on a page that has it."""
+    return next(checklist for checklist in page.checklists if checklist.id == identifier)
 
 
 def body_text(template: Template, language: str) -> str:
@@ -102,7 +111,7 @@ def field_ids(template: Template) -> list[str]:
 def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
     def each(value: Callable[[Template, str], str | None]) -> dict[str, Any]:
         def of(page: Page) -> str | None:
-            version = find_template(page, template.id)
+            version = find(page.templates, template.id)
             return value(version, page.language) if version else None
 
         return _each(site, page.path, of)
@@ -123,13 +132,13 @@ def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
 
 def _checklist(site: Site, page: Page, checklist: Checklist) -> dict[str, Any]:
     def title(page: Page) -> str | None:
-        version = find_checklist(page, checklist.id)
+        version = find(page.checklists, checklist.id)
         return version.title if version else None
 
     def item_text(page: Page, identifier: str) -> str | None:
-        version = find_checklist(page, checklist.id)
-        items = version.items if version else ()
-        return next((item.text for item in items if item.id == identifier), None)
+        version = find(page.checklists, checklist.id)
+        item = find(version.items, identifier) if version else None
+        return item.text if item else None
 
     return {
         "id": checklist.id,

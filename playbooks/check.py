@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from . import glossary, identifiers, parity, register, tone, typos
+from . import changes, glossary, identifiers, parity, register, tone, typos
 from .fields import Field
 from .model import Place, Problem
 from .site import Content
@@ -20,6 +20,9 @@ def problems(content: Content) -> list[Problem]:
     tones, of_tone = tone.read_tone(path, project.shown(path))
     path = project.data / "register.yml"
     registered = register.read_register(path, project.shown(path))
+    path = project.data / "changes.yml"
+    changed, of_changes = changes.read_changes(path, site.languages, project.shown(path))
+    public = [entry.id for entry in registered.entries]
     found = [
         *site.problems,
         *of_glossary,
@@ -31,6 +34,8 @@ def problems(content: Content) -> list[Problem]:
         *glossary.check(site, terms),
         *typos.check(site),
         *register.check(site, registered),
+        *of_changes,
+        *changes.check(changed, public),
     ]
     return sorted(set(found))
 

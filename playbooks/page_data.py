@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .catalog import field_ids, find_template
+from .catalog import field_ids, find
 from .fields import Field
 from .model import Page, Paragraph, Template
 from .site import Content
@@ -38,7 +38,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
                 "versions": {
                     version.language: _words(words)
                     for version in versions
-                    if (words := find_template(version, template.id))
+                    if (words := find(version.templates, template.id))
                 },
             }
             for template in page.templates

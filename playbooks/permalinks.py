@@ -78,7 +78,8 @@ def ways(target: Target) -> list[Way]:
 def _go(publication: Publication, identifier: str, target: Target) -> tuple[str, str]:
     path = f"go/{identifier}/index.html"
     language = DEFAULT if DEFAULT in target.pages else target.page.language
-    shown = preview(publication, target.page, title=target.title(language), address=f"go/{target.id}/")
+    title, address = target.title(language), f"go/{target.id}/"
+    shown = preview(target.pages[language], publication.languages, publication.site_url, title, address)
     return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)
 
 

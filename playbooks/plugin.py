@@ -24,11 +24,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from . import catalog, check, policy
+from . import check, policy, publishing
 from .items import versions
 from .languages import DEFAULT
 from .model import Page
-from .search import index
+from .shrinking import shrink
 from .site import Content, Project, read_content
 from .strings import strings
 from .view import PageView, SiteView
@@ -127,7 +127,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.globals["playbooks"] = SiteView(self._content, self._language(config), bool(config.site_url))
+        scripts = Path(config.theme.custom_dir or "") / "assets" / "javascripts"
+        env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -147,9 +148,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
         if self._is_nested(config):
             return
         site_dir = Path(config.site_dir)
-        _write(site_dir / "catalog.json", catalog.to_json(catalog.catalog(self._content)))
-        _write(site_dir / "catalog.schema.json", catalog.schema())
-        index.write(self._content, site_dir)
+        shrink(site_dir)
+        folders = [Path(folder) for folder in config.theme.dirs]
+        publishing.publish(self._content, site_dir, folders, config.site_url or "")
         sitemap = site_dir / "sitemap.xml"
         if sitemap.exists():  # the same bytes for the same commit: no time of building in the archive
             (site_dir / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
@@ -182,7 +183,3 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
 
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")

@@ -7,7 +7,7 @@ The images are drawn with Pillow in Source Sans Pro, whose Latin and Cyrillic ar
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -44,21 +44,23 @@ class Preview:
     height: int = HEIGHT
 
 
-def preview(publication: Publication, page: Page, title: str = "", address: str = "") -> Preview | None:
+def preview(
+    page: Page, languages: Sequence[str], site_url: str | None, title: str = "", address: str = ""
+) -> Preview | None:
     """The preview of a page, or of something on it. None where the site does not know its address."""
-    if not publication.site_url:
+    if not site_url:
         return None
     texts = strings(page.language)
-    others = (code for code in publication.languages if code != page.language)
+    others = (code for code in languages if code != page.language)
     return Preview(
         site=texts("site.name"),
         type="article" if page.is_playbook else "website",
         title=title or _title(page),
         description=_description(page),
-        address=publication.site_url + (address or catalog.url(page).removeprefix("/")),
+        address=site_url + (address or catalog.url(page).removeprefix("/")),
         locale=LANGUAGES[page.language].locale,
         alternates=tuple(LANGUAGES[code].locale for code in others),
-        image=publication.site_url + image_path(page),
+        image=site_url + image_path(page),
         alt=f"{texts('site.name')}: {_title(page)}",
     )
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from . import catalog
+from .changes import read_changes
 from .fields import Field
 from .languages import LANGUAGES, Language, prefix
 from .model import CHANNELS, Checklist, Page, Template
+from .modules import closure
 from .page_data import page_data, page_fields
+from .previews import Preview, preview
 from .site import Content
 from .strings import Strings, strings
 
@@ -21,11 +25,14 @@ FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
 
 @dataclass(frozen=True)
 class SiteView:
-    """`{{ playbooks }}`: the whole site in the language that is being built."""
+    """`{{ playbooks }}`: the whole site in the language that is being built.
+
+    `scripts` is the folder of the browser modules.
+    """
 
     content: Content
     language: str
-    has_address: bool
+    scripts: Path
 
     @property
     def t(self) -> Strings:
@@ -73,6 +80,18 @@ class SiteView:
         pages = self.content.site.pages_of(self.language)
         return [(page, checklist) for page in pages for checklist in page.checklists]
 
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether there is a feed of what changed."""
+        project = self.content.project
+        changed, _ = read_changes(project.data / "changes.yml", project.languages, "")
+        return self.has_address and bool(changed)
+
+    def modules(self, page: PageView | None) -> list[str]:
+        """Browser modules to fetch at once on this page."""
+        has_words = page is not None and (page.page.templates or page.page.checklists)
+        return closure(self.scripts, "candour.js", *(["playbook.js"] if has_words else []))
+
     @property
     def script_strings(self) -> dict[str, str]:
         """Messages for the browser."""
@@ -104,3 +123,7 @@ class PageView:
     @property
     def data(self) -> dict[str, Any]:
         return page_data(self.content, self.page)
+
+    def preview(self, site_url: str | None) -> Preview | None:
+        """What a link to the page shows in a chat."""
+        return preview(self.page, self.content.site.languages, site_url)

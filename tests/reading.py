@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,23 +20,20 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """The element itself and all elements in it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child
+        waiting: list[Element] = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def all(self, tag: str = "", **attributes: str | None) -> list[Element]:
         """Elements by tag and attributes: all("a", hreflang="fr"); None asks only that it is there."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [
-            element
-            for element in self
-            if (not tag or element.tag == tag)
-            and all(
-                name in element.attributes and value in (None, element.attributes[name])
-                for name, value in wanted.items()
-            )
-        ]
+        return [element for element in self if element.tag == (tag or element.tag) and element.has(wanted)]
+
+    def has(self, wanted: Mapping[str, str | None]) -> bool:
+        here = self.attributes
+        return all(name in here and value in (None, here[name]) for name, value in wanted.items())
 
     def one(self, tag: str = "", **attributes: str | None) -> Element:
         found = self.all(tag, **attributes)
@@ -77,7 +74,11 @@ class _Reader(HTMLParser):
             del self.open[depth:]
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        siblings = self.open[-1].children
+        last = siblings[-1] if siblings else None
+        # a line break in the source after <br> is no second one
+        after_break = isinstance(last, Element) and last.tag == "br"
+        siblings.append(data.removeprefix("\n") if after_break else data)
 
 
 def read(html: str) -> Element:

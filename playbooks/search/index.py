@@ -14,32 +14,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from ..glossary import read_glossary
 from ..site import Content
 from ..typography import typeset
-from . import rules, stemming
+from . import stemming
 from .documents import Document, documents
 from .questions import Questions, read_questions
 from .tokens import words
 
-FOLDER = "search"
-SCRIPTS = ("assets", "search")
 OPTIONAL = ("lead", "summary", "asked")
 
 
-def write(content: Content, site_dir: Path) -> None:
-    """Write the index of each language below `site_dir`, and serve the scripts without their comments."""
+def files(content: Content) -> Iterator[tuple[str, str]]:
+    """(path, contents) of the index of each language."""
     questions = read_questions(content.project.data / "search.yml")
-    folder = site_dir / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     for language in content.site.languages:
-        text = to_json(index(content, language, questions))
-        (folder / f"{language}.json").write_text(text, "utf-8", newline="\n")
-    for script in sorted(site_dir.joinpath(*SCRIPTS).glob("*.js")):
-        script.write_text(rules.compact(script.read_text("utf-8")), "utf-8", newline="\n")
+        yield f"search/{language}.json", to_json(index(content, language, questions))
 
 
 def index(content: Content, language: str, questions: Questions) -> dict[str, Any]:

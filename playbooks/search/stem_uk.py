@@ -16,14 +16,6 @@ RULES = read.load("stem_uk.js")
 LOOKALIKES = str.maketrans("aceioxpykmthb", "асеіохрукмтнв")
 DROPPED = re.compile("[\u0301\u00ad'\u2019\u02bc`\u00b4\u2018\u2032]")
 KINDS = ("n", "j", "v", "w")
-# Words with a reading to keep ("n", "j", "v", "w") or with a stem of their own.
-TABLE = {
-    word: stem or kind
-    for kind, *words in RULES.words
-    for word, _, stem in (entry.partition("=") for entry in words)
-}
-
-
 def normalise(word: str) -> str:
     """Lower case, composed letters; no stress, soft hyphen or apostrophe; г for ґ.
 
@@ -48,7 +40,8 @@ def _readings(word: str) -> list[str]:
     adjectives = not nouns and not verbs and _fits(word, "adjectives")
     out: list[str] = []
     if not nouns and (not adjectives or re.search("н[оуе]$", word)):
-        bare = re.sub("с[яь]$", "", re.sub("([иеєї]м)с[яь]$", r"\1о", word))
+        bare = re.sub("([иеєї]м)с[яь]$", r"\1о", word)
+        bare = re.sub("ся$|((?:[аяуюиіївй]|[лм]о|те))сь$", r"\1", bare)
         if len(bare) < 3:
             bare = word
         stems = [new for first in read.then(RULES["v1"], [bare]) for new in read.step(RULES["v"], first, 2) or []]
@@ -62,6 +55,25 @@ def _readings(word: str) -> list[str]:
     elif not verbs and not adjectives:
         out += read.then(RULES["n2"], read.then(RULES["n"], [word]))
     return list(dict.fromkeys(out)) or [word]
+
+
+def _table() -> dict[str, str]:
+    """Words the rules get wrong, with the one reading to keep or with their stem."""
+    out = {}
+    for kind, *words in RULES.words:
+        for entry in words:
+            word, _, told = entry.partition("=")
+            if kind == ".":
+                told = word
+            elif kind == "-":
+                told = re.sub("[оеє](.)ь?$", r"\1", word)
+            elif kind in "ое":
+                told = re.sub("і([^і]*?)ь?$", rf"{kind}\1", word)
+            out[word] = told or kind
+    return out
+
+
+TABLE = _table()
 
 
 def rules_only(word: str) -> list[str]:

@@ -112,9 +112,7 @@ def compare(
     shown: Mapping[str, Shown],
     senders: Sequence[str],
 ) -> None:
-    copies = [
-        (row["id"], part) for row in catalogue.templates_of(playbook) for part in PARTS[row["channel"]]
-    ]
+    copies = [(row["id"], part) for row in catalogue.templates_of(playbook) for part in PARTS[row["channel"]]]
     buttons = [copy_button(page, template, part) for template, part in copies]
     for sender in senders:
         field(page, "sender-form").select_option(sender)

@@ -51,7 +51,11 @@ def test_a_fence_tells_its_word_its_attributes_and_its_lines() -> None:
     assert (fence.word, fence.closed, fence.is_template) == ("email", True, True)
     assert fence.lines == ("Subject: Hello", "", "  indented")
     attributes = read_attributes(fence.attributes)
-    assert (attributes.id, attributes.title, attributes.flags) == ("late-email", "Late, again", {"bad-news"})
+    assert (attributes.id, attributes.title, attributes.flags) == (
+        "late-email",
+        "Late, again",
+        frozenset({"bad-news"}),
+    )
     assert attributes.odd == ()
 
 

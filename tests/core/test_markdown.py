@@ -46,6 +46,11 @@ def text(element: Element) -> str:
     return "".join(element.itertext())
 
 
+def copied(root: Element) -> set[str | None]:
+    """What the buttons of a template copy; where they stand is a matter of design."""
+    return {button.get("data-copy") for button in root.findall(".//button[@data-copy]")}
+
+
 EMAIL = """
     Before.
 
@@ -75,11 +80,7 @@ def test_an_email_keeps_the_contract() -> None:
     assert text(one(root, f"*[@id='{email.get('aria-labelledby')}']")) == "A new date"
     words = one(email, "*[@lang='en'][@data-words]")
     assert text(one(words, "*[@data-part='subject']")) == "[client’s name]: it’s *late*"
-    assert [button.get("data-copy") for button in email.findall(".//button[@data-copy]")] == [
-        "all",
-        "subject",
-        "body",
-    ]
+    assert copied(email) == {"all", "subject", "body"}
     assert [option.get("value") for option in email.findall(".//select[@data-words-language]/option")] == [
         "en",
         "fr",
@@ -119,16 +120,14 @@ def test_every_button_says_what_it_copies_and_where_it_belongs() -> None:
         "body": "Copy the message without its subject",
     }
     bar = one(email, "*[@data-bar]")
-    assert (bar.get("hidden"), bar.get("aria-label")) == ("hidden", "Copy and more: A new date")
+    assert bar.get("aria-label") == "Copy and more: A new date"
 
 
-def test_controls_wait_hidden_for_their_script_and_words_do_not() -> None:
+def test_words_and_rows_are_there_without_a_script() -> None:
     root = tree(EMAIL + "\n    ## Ready {#late-checklist}\n\n    - [ ] I am. {#ready}\n")
     hidden = {node for box in root.findall(".//*[@hidden]") for node in box.iter()}
-    assert {node.tag for node in root.iter("button")} == {"button"}
-    assert set(root.iter("button")) <= hidden
     assert not hidden & set(one(root, "*[@data-words]").iter())
-    assert not hidden & set(root.iter("label")) - {one(root, "label[@for]")}
+    assert not hidden & set(one(root, "ul").iter())
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_a_voicemail_says_how_long_it_takes_with_its_blanks_filled() -> None:
     words = " ".join(["word"] * 23)
     root = tree(f'```voicemail {{#v title="T"}}\n{{client}} {words}\n```')  # “Ms Durand” makes 25 words: 10 s
     assert text(one(root, "*[@data-kind]")) == "Voicemail · about 10 seconds to say"
-    assert [button.get("data-copy") for button in root.findall(".//button[@data-copy]")] == ["all", "body"]
+    assert copied(root) == {"all", "body"}
 
 
 def test_a_checklist_keeps_the_contract() -> None:
@@ -200,7 +199,7 @@ def test_a_checklist_keeps_the_contract() -> None:
 
 def test_the_tree_has_every_id_once() -> None:
     root = tree(EMAIL + "\n    ## Ready {#late-checklist}\n\n    - [ ] I am. {#ready}\n\n    ## End {#end}\n")
-    ids = [node.get("id") for node in root.iter() if node.get("id")]
+    ids = [node.attrib["id"] for node in root.iter() if "id" in node.attrib]
     assert sorted(set(ids)) == sorted(ids)
     assert {"late-email", "late-checklist", "end"} <= set(ids)
 

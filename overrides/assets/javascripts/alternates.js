@@ -3,10 +3,10 @@
  *
  * Its bundle looks for link[rel=alternate] once, when the document is ready, and fetches
  * `sitemap.xml` relative to each; with versions at the same path these are three 404s per page
- * view. Modules run before that moment, so the links are out of its sight for just as long.
+ * view, and the link to the feed makes a fourth. Modules run before that moment, so the links are out of its sight for just as long.
  * Can go when Material asks for the sitemap of the site only (mkdocs-material 9.8.1 does not).
  */
-const links = [...document.querySelectorAll('link[rel="alternate"][hreflang]')];
+const links = [...document.querySelectorAll('link[rel="alternate"]')];
 
 /** Out of reach of the exact selector, still an alternate to everybody who reads tokens. */
 for (const link of links) link.setAttribute("rel", "alternate ");

@@ -14,22 +14,7 @@ const NOTES_FIELD = 'notes';
 /** Whoever comes back sooner is in the same call. */
 const SAME_CALL_MINUTES = 60;
 
-/** Adds the button to the bar of a phone script. @param {TemplateBlock} block */
-export function addCallMode(block) {
-  const actions = block.element.querySelector('.template__actions');
-  if (block.channel !== 'phone' || !actions) return;
-  const opener = makeButton('button template__call', text('call.open'));
-  opener.dataset.openCall = '';
-  /** @type {CallMode | undefined} */
-  let call;
-  opener.addEventListener('click', () => {
-    call ??= new CallMode(block, opener);
-    call.open();
-  });
-  actions.insertBefore(opener, actions.querySelector('.template__language'));
-}
-
-class CallMode {
+export class CallMode {
   /** @type {steps.Place} */
   place = steps.START;
   /** Branches that were looked at, as "at/branch". @type {Set<string>} */

@@ -4,7 +4,6 @@ import { copy, copyKeys, selectForCopying } from './clipboard.js';
 import { fieldLabel } from './filled.js';
 import { say } from './message.js';
 import { pageLanguage } from './page.js';
-import { create } from './rendering.js';
 import { plural, text } from './strings.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
@@ -21,13 +20,12 @@ class Bar {
   constructor(block, element) {
     this.block = block;
     this.said = element.querySelector('[data-said]');
-    for (const button of element.querySelectorAll('[data-copy]')) {
+    for (const button of block.element.querySelectorAll('[data-copy]')) {
       button.addEventListener('click', () => this.copy(/** @type {Copied} */ (button.getAttribute('data-copy'))));
     }
-    this.left = this.addWayToBlanks(element);
+    this.left = this.openWayToBlanks(element);
     block.element.addEventListener('template:change', () => this.update());
     this.update();
-    element.hidden = false;
   }
 
   /** @param {Copied} part */
@@ -65,18 +63,11 @@ class Bar {
     this.left.classList.toggle('is-zero', count === 0);
   }
 
-  /** @param {HTMLElement} bar @returns {HTMLElement | null} where the number of empty blanks stands */
-  addWayToBlanks(bar) {
-    if (!document.querySelector('[data-blanks]')) return null;
-    const button = create('button', 'button template__blanks', { type: 'button', 'data-open-blanks': '' });
-    const name = create('span', 'template__blanks-name');
-    const left = create('span', 'template__blanks-left');
-    name.textContent = text('blanks.open');
-    button.append(name, ' ', left);
+  /** @param {HTMLElement} bar @returns {Element | null} where the number of empty blanks stands */
+  openWayToBlanks(bar) {
+    const button = bar.querySelector('[data-open-blanks]');
+    if (!(button instanceof HTMLElement)) return null;
     button.addEventListener('click', () => this.block.openBlanks(this.block.emptyBlanks()[0], button));
-    const last = [...bar.querySelectorAll('[data-copy]')].at(-1);
-    if (last) last.after(button);
-    else bar.append(button);
-    return left;
+    return button.querySelector('[data-left]');
   }
 }

@@ -18,13 +18,7 @@ import { values } from './values.js';
 
 const DATE_FIELD = 'new-date';
 
-/** Adds the menu to the bar of a template. @param {TemplateBlock} block */
-export function addSending(block) {
-  const actions = block.element.querySelector('.template__actions');
-  if (actions) new Sending(block).addTo(actions);
-}
-
-class Sending {
+export class Sending {
   /** @param {TemplateBlock} block */
   constructor(block) {
     this.block = block;
@@ -45,16 +39,13 @@ class Sending {
     ].filter(Boolean);
   }
 
-  /** @param {Element} actions */
-  addTo(actions) {
-    const more = create('details', 'more');
+  /** @param {HTMLDetailsElement} more its summary stands in the page already */
+  fill(more) {
     const list = create('ul', 'more__list');
-    this.summary = create('summary', 'button');
-    this.summary.textContent = text('more');
-    more.append(this.summary, list);
+    this.summary = more.querySelector('summary');
     const { close } = menu(more);
     for (const [name, label, action] of this.ways) list.append(this.row(name, label, action, close));
-    actions.append(more);
+    more.append(list);
   }
 
   /**

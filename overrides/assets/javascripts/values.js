@@ -4,7 +4,6 @@
  */
 
 import { formatDate, formatMoney, formatNumber, formatTime } from './formats.js';
-import { vocative } from './vocative.js';
 import { data } from './page.js';
 import { onOutsideChange, session } from './storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -21,6 +20,9 @@ const CURRENCY_FIELD = 'currency';
 const DEFAULT_CURRENCY = 'EUR';
 
 class Values {
+  /** Turns a name into its vocative; fetched when a name is first addressed in Ukrainian. @type {((name: string) => string) | null} */
+  vocative = null;
+
   constructor() {
     /** @type {Set<() => void>} */
     this.listeners = new Set();
@@ -86,7 +88,23 @@ class Values {
     const { addressed } = this.kept[this.keeper(id)];
     const own = Object.hasOwn(addressed, id) ? addressed[id] : null;
     // What was written for another name says nothing about this one.
-    return own?.name === name ? { form: own.form, overruled: true } : { form: vocative(name), overruled: false };
+    return own?.name === name ? { form: own.form, overruled: true } : { form: this.inVocative(name), overruled: false };
+  }
+
+  /** @param {string} name @returns {string} as typed until the rules are there, which is told to the listeners */
+  inVocative(name) {
+    if (this.vocative) return this.vocative(name);
+    this.fetching ??= import('./vocative.js').then(
+      ({ vocative }) => {
+        this.vocative = vocative;
+        this.tell();
+      },
+      (error) => {
+        this.fetching = undefined; // the network may be back for the next one
+        reportError(error);
+      },
+    );
+    return name;
   }
 
   /** @param {string} id @param {string} form '' takes it back */
@@ -94,7 +112,7 @@ class Values {
     const name = this.raw(id);
     const clean = form.trim();
     this.change(this.keeper(id), ({ addressed }) => {
-      if (clean && clean !== vocative(name)) addressed[id] = { name, form: clean };
+      if (clean && clean !== this.inVocative(name)) addressed[id] = { name, form: clean };
       else delete addressed[id];
     });
   }

@@ -66,7 +66,10 @@ export class Corpus {
       const first = this.pages[page][0] === number;
       for (const [name, weight] of Object.entries(WEIGHTS)) {
         const text = name === 'heading' ? !first && doc.title : name === 'title' ? first && doc.title : doc[name];
-        if (text) place = this.take(text, number, weight, place, known) + GAP;
+        // Each thing that readers type is a field of its own: it is met as a whole.
+        for (const piece of text ? text.split(name === 'asked' ? ' · ' : '\0') : []) {
+          place = this.take(piece, number, weight, place, known) + GAP;
+        }
       }
     });
     this.owner = new Uint32Array(place);

@@ -17,12 +17,17 @@ export class Engine {
   /** @param {string} typed @param {string} [kind] @returns {Answer} */
   answer(typed, kind = '') {
     const own = clauses(typed, this.corpus);
-    const swapped = own.some(({ ways }) => ways.length) ? null : otherLayout(typed, this.corpus.language);
+    const swapped = own.some(isMet) ? null : otherLayout(typed, this.corpus.language);
     const asked = swapped === null ? own : clauses(swapped, this.corpus);
     const met = asked.filter(({ ways }) => ways.length);
-    if (!met.length) return { results: [], guessed: false };
+    if (!met.some(isMet)) return { results: [], guessed: false };
     const found = new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)));
     const results = rank(met, this.corpus, kind).map((ranked) => result(ranked, found, this.corpus));
-    return { results, guessed: swapped !== null || !met.some(({ direct }) => direct) };
+    return { results, guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct) };
   }
+}
+
+/** @param {import('./query.js').Clause} clause */
+function isMet({ ways, helps }) {
+  return ways.length > 0 && !helps;
 }

@@ -1,19 +1,19 @@
 /**
  * What a reader typed, as clauses: one for each word that counts, each with the ways to meet it.
  *
- * A way is a list of places in the corpus with a weight: the word itself, its other forms, words it
- * begins, words one slip away, and what the glossary says means the same.
+ * A way is a list of places in the corpus with a weight: the word in all its forms (the one typed
+ * counts more), words it begins, words one slip away, and what the glossary says means the same.
  */
 
 import { near } from './slips.js';
 import { WORD, fold, parts, stems } from './words.js';
 
-export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6;
+export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6, HELP = .1;
 const LEAST_SLIP = 5;
 const LONG = 7;
 
-/** @typedef {{weight: number, places: number[], words: string[]}} Way */
-/** @typedef {{typed: string, ways: Way[], direct: boolean}} Clause `direct`: met without guessing */
+/** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
+/** @typedef {{typed: string, ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
 /** @typedef {{written: string, word: string, stems: string[]}} Token */
 
 /**
@@ -23,11 +23,14 @@ const LONG = 7;
  */
 export function clauses(text, corpus) {
   const all = tokens(text, corpus);
-  const counting = all.filter(({ word }) => !corpus.ignored.has(word) && (word.length > 1 || /\d/.test(word)));
-  const wanted = counting.length ? counting : all;
+  const helps = ({ word }) => corpus.ignored.has(word) || (word.length < 2 && !/\d/.test(word));
+  const only = all.every(helps);
   const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   const same = meanings(all, corpus);
-  return wanted.map((token) => clause(token, token === last, same.get(token) ?? [], corpus));
+  return all.map((token) => {
+    if (helps(token) && !only) return helper(token, corpus);
+    return clause(token, token === last, same.get(token) ?? [], corpus);
+  });
 }
 
 /** @param {string} text @param {import('./corpus.js').Corpus} corpus @returns {Token[]} */
@@ -62,15 +65,22 @@ function joined(found, corpus) {
   return out;
 }
 
+/** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */
+function helper({ word }, corpus) {
+  const places = corpus.places.get(word) ?? [];
+  return { typed: word, ways: [{ weight: HELP, places, words: [] }], direct: true, helps: true };
+}
+
 /** @returns {Clause} */
 function clause(token, unfinished, same, corpus) {
   const { word } = token;
   /** @type {Way[]} */
   const ways = [];
   const add = (weight, words) => words.length && ways.push({ weight, words, places: placesOf(words, corpus) });
-  const kin = family(token.stems, corpus);
-  if (corpus.places.has(word)) add(EXACT, [word]);
+  const exact = corpus.places.get(word);
+  const kin = [...new Set([...(exact ? [word] : []), ...family(token.stems, corpus)])];
   add(STEM, kin);
+  if (exact) ways[0].exact = new Set(exact);
   ways.push(...same);
   const known = ways.length > 0;
   if (unfinished && word.length > 1 || word.length >= LONG) {

@@ -1,14 +1,22 @@
 /**
  * Which pages answer, and where on them: first the page, by all that speaks for it, then its elements.
+ *
+ * For a page speak its words, as in BM25 with weights for fields; its best element; words that stand
+ * together as they were typed; and most of all a title, situation or usual question that is the query.
  */
 
 import { WEIGHTS } from './corpus.js';
-import { after } from './query.js';
+import { EXACT, after } from './query.js';
 
-const SATURATION = 4;
-const ELEMENT = .5; // of the best element in the rank of its page
-const NEAR = .35;
-const TAIL = .15; // of the best: what is worth less is not shown
+export const TUNING = {
+  saturation: 5,
+  element: .4, // of the best element in the rank of its page
+  near: .35,
+  whole: 1.6, // for a short field that is the query
+  several: .15, // of what the lesser ways to meet a word add to the best
+  cover: .7, // what is lost without any of the other words
+  tail: .15, // of the best: what is worth less is not shown
+};
 const MOST = 20;
 
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
@@ -20,89 +28,114 @@ const MOST = 20;
  * @returns {Ranked[]} best first
  */
 export function rank(clauses, corpus, kind) {
-  const count = corpus.pages.length;
-  const pageScores = new Float64Array(count);
+  const pageScores = new Float64Array(corpus.pages.length);
   const docScores = new Float64Array(corpus.docs.length);
-  const met = new Float64Array(count);
-  let worth = 0;
-  const strong = clauses.map((clause) => {
-    const { pages, docs, value } = weigh(clause, corpus);
+  const met = new Float64Array(corpus.pages.length);
+  const weighed = clauses.map((clause) => weigh(clause, corpus));
+  const worth = weighed.reduce((sum, { value }) => sum + value, 0);
+  for (const { pages, docs, value } of weighed) {
     pages.forEach((score, page) => {
       pageScores[page] += score;
       met[page] += value;
     });
     docs.forEach((score, doc) => { docScores[doc] += score; });
-    worth += value;
-    return value;
-  });
-  nearness(clauses, strong, corpus, pageScores, docScores);
-  const ranked = [];
-  for (let page = 0; page < count; page += 1) {
-    if (!pageScores[page]) continue;
-    const own = corpus.pages[page];
+  }
+  nearness(clauses, weighed, corpus, pageScores, docScores);
+  wholes(weighed, worth, corpus, pageScores, docScores);
+  const ranked = corpus.pages.map((own, page) => {
     const best = Math.max(...own.map((doc) => docScores[doc]));
-    const cover = worth ? met[page] / worth : 1;
+    const cover = 1 - TUNING.cover + TUNING.cover * (worth ? met[page] / worth : 1);
     const elements = own.filter((doc) => !kind || corpus.docs[doc].kind === kind)
       .map((doc) => ({ doc, score: docScores[doc] }))
       .sort((a, b) => b.score - a.score || a.doc - b.doc);
-    if (elements.length) ranked.push({ page, score: (pageScores[page] + ELEMENT * best) * (.3 + .7 * cover), elements });
-  }
+    return { page, score: (pageScores[page] + TUNING.element * best) * cover, elements };
+  }).filter(({ score, elements }) => score > 0 && elements.length);
   ranked.sort((a, b) => b.score - a.score || a.page - b.page);
-  return ranked.filter(({ score }) => score >= TAIL * ranked[0].score).slice(0, MOST);
+  return ranked.filter(({ score }) => score >= TUNING.tail * ranked[0].score).slice(0, MOST);
 }
 
-/** What one clause says for pages and elements; `value` is how telling it is. */
+/** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. */
 function weigh({ ways }, corpus) {
-  const pages = new Map();
-  const docs = new Map();
+  const [pages, docs, fields] = [new Map(), new Map(), new Map()];
   let value = 0;
-  for (const { weight, places } of ways) {
+  for (const { weight, places, exact } of ways) {
     const [onPages, inDocs] = [new Map(), new Map()];
     for (const place of places) {
-      const field = corpus.fields[corpus.owner[place]];
+      const number = corpus.owner[place];
+      const field = corpus.fields[number];
       const { page } = corpus.docs[field.doc];
-      let gain = field.weight;
-      if (gain === WEIGHTS.text) gain /= .5 + .5 * field.length / corpus.usual;
-      onPages.set(page, (onPages.get(page) ?? 0) + gain);
-      inDocs.set(field.doc, (inDocs.get(field.doc) ?? 0) + gain);
+      const better = exact?.has(place) ? EXACT / weight : 1;
+      const gain = better * gainOf(field, corpus);
+      if (field.weight !== WEIGHTS.text) fields.set(number, Math.max(fields.get(number) ?? 0, weight * better));
+      onPages.set(page, combine(field, onPages.get(page) ?? 0, gain));
+      inDocs.set(field.doc, combine(field, inDocs.get(field.doc) ?? 0, gain));
     }
-    // An exact form is telling as its whole family is, which is among the ways too.
     const telling = Math.log(1 + (corpus.pages.length - onPages.size + .5) / (onPages.size + .5));
     value = Math.max(value, telling * weight);
     keepBest(pages, onPages, weight * telling);
     keepBest(docs, inDocs, weight * telling);
   }
-  return { pages, docs, value };
+  return { pages, docs, fields, value };
+}
+
+/** A word says more in a short field than in a long one. */
+function gainOf({ weight, length }, corpus) {
+  return weight === WEIGHTS.text ? 1 / (.5 + .5 * length / corpus.usual) : 2 * weight / (1 + Math.sqrt(length));
+}
+
+/** Words in text add up; of several usual questions the best one speaks. */
+function combine({ weight }, before, gain) {
+  return weight === WEIGHTS.asked ? Math.max(before, gain) : before + gain;
 }
 
 function keepBest(into, from, factor) {
   for (const [key, gain] of from) {
-    const score = factor * gain / (gain + SATURATION);
+    const score = factor * gain / (gain + TUNING.saturation);
     const before = into.get(key) ?? 0;
-    // What several ways say adds a little to what the best of them says.
-    into.set(key, Math.max(before, score) + .15 * Math.min(before, score));
+    into.set(key, Math.max(before, score) + TUNING.several * Math.min(before, score));
   }
 }
 
 /** Words that stand together as they were typed, in order. */
-function nearness(clauses, values, corpus, pageScores, docScores) {
+function nearness(clauses, weighed, corpus, pageScores, docScores) {
   for (let at = 0; at + 1 < clauses.length; at += 1) {
-    const [first, second] = [direct(clauses[at]), direct(clauses[at + 1])];
+    const [first, second] = [every(clauses[at]), every(clauses[at + 1])];
     const seen = new Map();
     for (const place of after(first, second, 3)) {
       const { doc, weight } = corpus.fields[corpus.owner[place]];
-      seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + SATURATION)));
+      seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + TUNING.saturation)));
     }
+    const worth = TUNING.near * (weighed[at].value + weighed[at + 1].value);
     const onPages = new Map();
     for (const [doc, gain] of seen) {
-      const bonus = NEAR * gain * (values[at] + values[at + 1]);
-      docScores[doc] += bonus;
-      onPages.set(corpus.docs[doc].page, Math.max(onPages.get(corpus.docs[doc].page) ?? 0, bonus));
+      docScores[doc] += worth * gain;
+      const { page } = corpus.docs[doc];
+      onPages.set(page, Math.max(onPages.get(page) ?? 0, worth * gain));
     }
     onPages.forEach((bonus, page) => { pageScores[page] += bonus; });
   }
 }
 
-function direct({ ways }) {
+function every({ ways }) {
   return [...new Set(ways.flatMap(({ places }) => places))].sort((a, b) => a - b);
+}
+
+/** Short fields that say what was typed, no less and little more. */
+function wholes(weighed, worth, corpus, pageScores, docScores) {
+  const met = new Map();
+  for (const { fields, value } of weighed) {
+    for (const [number, weight] of fields) {
+      const { share = 0, words = 0 } = met.get(number) ?? {};
+      met.set(number, { share: share + value * weight, words: words + weight });
+    }
+  }
+  const onPages = new Map();
+  for (const [number, { share, words }] of met) {
+    const { doc, length, weight } = corpus.fields[number];
+    const bonus = TUNING.whole * (share / worth) ** 2 * (words / Math.max(length, words)) * worth * weight / WEIGHTS.title;
+    docScores[doc] += bonus;
+    const { page } = corpus.docs[doc];
+    onPages.set(page, Math.max(onPages.get(page) ?? 0, bonus));
+  }
+  onPages.forEach((bonus, page) => { pageScores[page] += bonus; });
 }

@@ -1,0 +1,19 @@
+"""/templates/<id>.txt: the words and nothing else."""
+
+from __future__ import annotations
+
+from ..model import Template
+from ..site import Content
+from ..strings import strings
+from ..typography import typeset
+from . import wording
+
+
+def plain(content: Content, template: Template, language: str) -> str:
+    """As they are copied, blanks as their labels; an email begins with its subject."""
+    render = wording.labelled(content, template, language)
+    words = wording.body(template, language, render)
+    if template.subject is not None:
+        head = typeset(strings(language)("template.subject") + ": ", language)
+        words = f"{head}{render(template.subject)}\n\n{words}"
+    return words + "\n"
