@@ -18,8 +18,7 @@ def problems(content: Content) -> list[Problem]:
     terms, of_glossary = glossary.read_glossary(path, site.languages, project.shown(path))
     path = project.data / "tone.yml"
     tones, of_tone = tone.read_tone(path, project.shown(path))
-    path = project.data / "register.yml"
-    registered = register.read_register(path, project.shown(path))
+    registered = register.registered(project)
     path = project.data / "changes.yml"
     changed, of_changes = changes.read_changes(path, site.languages, project.shown(path))
     public = [entry.id for entry in registered.entries]

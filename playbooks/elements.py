@@ -141,11 +141,8 @@ def _quiet(section: Element, template: Template, strings: Strings, languages: Se
     """The quiet actions: copying a part, and the language of the words."""
     row = add(section, "div", class_="template__quiet", data_quiet="")
     if template.channel == "email":
-        _button(row, strings("copy.short-subject"), strings("copy.subject"), data_copy="subject")
-        _button(row, strings("copy.short-body"), strings("copy.body-email"), data_copy="body")
-    else:
-        name = strings(f"copy.body-{template.channel}")
-        _button(row, strings("copy.short-words"), name, data_copy="body")
+        _button(row, strings("copy.subject"), data_copy="subject")
+    _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
     _language(row, template, strings, languages)
 
 
@@ -173,16 +170,8 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
     add(more, "summary", strings("more"), class_="button")
 
 
-def _button(parent: Element, text: str, name: str = "", class_: str = "button", **data: str) -> Element:
-    """A button; `name` is its accessible name where the text alone would not tell."""
-    attributes = {"type": "button", "class_": class_, **data}
-    button = add(parent, "button", **attributes)
-    if name and name != text:
-        add(button, "span", text, aria_hidden="true")
-        add(button, "span", name, class_="visually-hidden")
-    else:
-        button.text = text
-    return button
+def _button(parent: Element, text: str, class_: str = "button", **data: str) -> Element:
+    return add(parent, "button", text, **{"type": "button", "class_": class_, **data})
 
 
 def _language(parent: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:

@@ -15,13 +15,13 @@ from .permalinks import Way, redirect, successions
 from .register import Register
 from .rendering import Publication
 from .strings import strings
-from .targets import Target, targets
+from .targets import Target, templates
 from .view import PageView, SiteView
 
 
 def embeds(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
     """(path, HTML) for every template in every language, old ids included."""
-    known = {name: target for name, target in targets(publication.content.site).items() if target.kind == "template"}
+    known = templates(publication.content.site)
     for target in known.values():
         for language in target.pages:
             yield _embed(publication, target, language)
@@ -60,5 +60,5 @@ def _embed(publication: Publication, target: Target, language: str) -> tuple[str
         target=target,
         words=Markup(tostring(element, encoding="unicode", method="html")),
         this=PageView(content, page),
-        playbooks=SiteView(content, language, bool(publication.site_url)),
+        playbooks=SiteView(content, language, publication.scripts),
     )

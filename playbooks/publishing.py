@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from . import addresses, catalog, changes, embeds, permalinks, previews, register
+from . import addresses, catalog, changes, embeds, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
 from .languages import prefix
+from .register import Register, registered
 from .rendering import Publication
 from .search import index
 from .site import Content
 from .targets import targets
+from .targets import templates as target_templates
 
 
 def publish(content: Content, site_dir: Path, templates: Sequence[Path], site_url: str) -> None:
@@ -26,30 +28,25 @@ def publish(content: Content, site_dir: Path, templates: Sequence[Path], site_ur
 def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
     content = publication.content
-    registered = read_register(content)
+    known = registered(content.project)
     yield "catalog.json", catalog.to_json(catalog.catalog(content))
     yield "catalog.schema.json", catalog.schema()
-    yield "addresses.json", catalog.to_json(addresses.addresses(publication, registered))
-    yield from permalinks.permalinks(publication, registered)
-    yield from permalinks.redirects(publication, registered)
-    yield from embeds.embeds(publication, registered)
+    yield "addresses.json", catalog.to_json(addresses.addresses(publication, known))
+    yield from permalinks.permalinks(publication, known)
+    yield from permalinks.redirects(publication, known)
+    yield from embeds.embeds(publication, known)
     if publication.site_url:
         yield from previews.images(publication)
     yield from index.files(content)
-    yield from _exports(publication, registered)
+    yield from _exports(publication, known)
 
 
-def read_register(content: Content) -> register.Register:
-    path = content.project.data / "register.yml"
-    return register.read_register(path, content.project.shown(path))
-
-
-def _exports(publication: Publication, registered: register.Register) -> Iterator[tuple[str, str]]:
+def _exports(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
     content, site_url = publication.content, publication.site_url
     path = content.project.data / "changes.yml"
     changed, _ = changes.read_changes(path, publication.languages, content.project.shown(path))
     for language in publication.languages:
-        yield from _templates(publication, registered, language)
+        yield from _templates(publication, register, language)
         yield f"exports/candour-{language}.csv", text_expander.table(content, language, site_url)
         # espanso updates a package when its version grows
         yield from espanso.package(content, language, f"1.{len(changed)}.0", site_url)
@@ -58,12 +55,12 @@ def _exports(publication: Publication, registered: register.Register) -> Iterato
 
 
 def _templates(
-    publication: Publication, registered: register.Register, language: str
+    publication: Publication, register: Register, language: str
 ) -> Iterator[tuple[str, str]]:
     """Each template as Markdown and as plain text, also at the addresses of its former ids."""
     content, root = publication.content, publication.site_url or "/"
-    known = {name: target for name, target in targets(content.site).items() if target.kind == "template"}
-    old = {entry.id: final for entry, final in permalinks.successions(registered, known, {})}
+    known = target_templates(content.site)
+    old = {entry.id: final for entry, final in permalinks.successions(register, known, {})}
     for name, final in {**{name: name for name in known}, **old}.items():
         target = known[final]
         if language not in target.pages:

@@ -21,11 +21,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from .model import Place, Problem, Site
+from .site import Project
 from .targets import targets
 
 KINDS = ("playbook", "template", "checklist", "page")
@@ -90,6 +92,18 @@ def read_register(path: Path, shown_path: str) -> Register:
         return Register((), None, top, (Problem(top, "the register needs entries: <number> and ids: <list>"),))
     entries = tuple(_entry(row, shown_path) for row in rows.value)
     return Register(entries, int(count.value), Place(shown_path, count.start_mark.line + 1))
+
+
+def registered(project: Project) -> Register:
+    """The register of a project; read again only when the file has changed."""
+    path = project.data / "register.yml"
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    return _read(path, project.shown(path), changed)
+
+
+@cache
+def _read(path: Path, shown_path: str, changed: int) -> Register:
+    return read_register(path, shown_path)
 
 
 def _entry(row: yaml.Node, shown_path: str) -> Entry:

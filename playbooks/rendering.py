@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import policy
 from .languages import LANGUAGES
+from .modules import closure
 from .site import Content
 from .strings import strings
 
@@ -32,7 +33,15 @@ class Publication:
     def environment(self) -> Environment:
         """The theme's files, but with escaping: MkDocs' own environment has none."""
         loader = FileSystemLoader([str(folder) for folder in self.templates])
-        return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        return Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    @cached_property
+    def scripts(self) -> Path:
+        """The folder of the browser modules."""
+        folders = [folder / "assets" / "javascripts" for folder in self.templates]
+        return next((folder for folder in folders if (folder / "go.js").exists()), folders[0])
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""
@@ -43,6 +52,7 @@ class Publication:
             languages=[LANGUAGES[code] for code in self.languages],
             t=strings(language),
             texts=strings,
+            modules=partial(closure, self.scripts),
             **values,
         )
         return policy.protect(html.strip() + "\n")

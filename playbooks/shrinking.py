@@ -1,4 +1,6 @@
-"""Browser modules without their comments (those in the stemmers' rules too): these are for people, and a third of the bytes.
+"""Browser modules without their comments, those in the rules of stemmers too.
+
+Comments are for people, and a third of the bytes.
 
 Names stay as they are, so that what runs can still be read.
 """

@@ -59,6 +59,11 @@ def targets(site: Site) -> dict[str, Target]:
     return found
 
 
+def templates(site: Site) -> dict[str, Target]:
+    """Those of the targets that are templates."""
+    return {name: target for name, target in targets(site).items() if target.kind == "template"}
+
+
 def _on(page: Page) -> list[tuple[str, Kind, Place]]:
     own: list[tuple[str, Kind, Place]] = [(page.slug, "playbook", page.place)] if page.is_playbook else []
     parts: list[Template | Checklist] = [*page.templates, *page.checklists]

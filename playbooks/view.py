@@ -16,8 +16,10 @@ from .model import CHANNELS, Checklist, Page, Template
 from .modules import closure
 from .page_data import page_data, page_fields
 from .previews import Preview, preview
+from .register import registered
 from .site import Content
 from .strings import Strings, strings
+from .targets import targets
 
 HOME_SECTIONS = ("playbooks", "templates", "checklists", "onboarding")
 FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
@@ -85,7 +87,7 @@ class SiteView:
         """Whether there is a feed of what changed."""
         project = self.content.project
         changed, _ = read_changes(project.data / "changes.yml", project.languages, "")
-        return self.has_address and bool(changed)
+        return bool(changed)
 
     def modules(self, page: PageView | None) -> list[str]:
         """Browser modules to fetch at once on this page."""
@@ -123,6 +125,19 @@ class PageView:
     @property
     def data(self) -> dict[str, Any]:
         return page_data(self.content, self.page)
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Former ids of what stood on this page, and the addresses of what replaces them."""
+        register, known = registered(self.content.project), targets(self.content.site)
+        old = [entry.id for entry in register.entries if entry.id.startswith(f"{self.page.slug}-")]
+        finals = {name: register.final(name, known) for name in old if name not in known}
+        language = self.page.language
+        return {
+            name: known[final].address(language)
+            for name, final in finals.items()
+            if final and language in known[final].pages
+        }
 
     def preview(self, site_url: str | None) -> Preview | None:
         """What a link to the page shows in a chat."""

@@ -122,7 +122,7 @@ class _Labels(dict[str, str]):
         self.content = content
         self.language = language
 
-    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> str:
         return f"[{wording.label(self.content, key, self.language)}]"
 
 

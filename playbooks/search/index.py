@@ -39,6 +39,8 @@ def index(content: Content, language: str, questions: Questions) -> dict[str, An
     """The index of one language as JSON data."""
     found = list(documents(content, language, questions.asked.get(language, {})))
     vocabulary = {pair for document in found for text in _texts(document) for pair in words(text, language)}
+    synonyms = _synonyms(content, language) + [list(group) for group in questions.synonyms.get(language, ())]
+    vocabulary |= {pair for group in synonyms for phrase in group for pair in words(phrase, language)}
     stems, forms = stemming.table(vocabulary, language)
     families: dict[str, list[str]] = defaultdict(list)
     for word, own in sorted(stems.items()):
@@ -49,7 +51,7 @@ def index(content: Content, language: str, questions: Questions) -> dict[str, An
         "docs": [_row(document) for document in found],
         "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
         "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
-        "synonyms": _synonyms(content, language) + [list(group) for group in questions.synonyms.get(language, ())],
+        "synonyms": synonyms,
         "ignored": " ".join(questions.ignored.get(language, ())),
     }
 

@@ -22,6 +22,8 @@ class LinkPicker {
    */
   constructor(element, known) {
     this.targets = known.targets.filter((target) => target.kind !== 'playbook');
+    this.targets.sort((a, b) => Number(isOfPlaybook(b)) - Number(isOfPlaybook(a)));
+    this.pages = new Set(this.targets.map((target) => target.page));
     this.boxes = new Map(this.targets.map((target) => [target.id, checkbox(target)]));
     this.language = select('language', [['', text('links.any')], ...known.languages.map((code) => [code, OWN_NAMES.get(code) ?? code])]);
     this.format = select('format', Object.keys(FORMATS).map((name) => [name, text(`links.format-${name}`)]));
@@ -53,9 +55,9 @@ class LinkPicker {
     const groups = row('picker__groups');
     groups.setAttribute('role', 'group');
     groups.setAttribute('aria-labelledby', 'picker-choose');
-    for (const page of known.pages) {
-      const own = this.targets.filter((target) => target.page === page.url);
-      if (!own.length) continue;
+    for (const url of this.pages) {
+      const page = known.pages.find((row) => row.url === url);
+      const own = this.targets.filter((target) => target.page === url);
       const group = make('fieldset');
       group.append(make('legend', {}, page.title[pageLanguage] ?? ''), ...own.map((target) => this.choice(target)));
       groups.append(group);
@@ -115,6 +117,11 @@ function row(className, ...children) {
   const element = make('div', { className });
   element.append(...children);
   return element;
+}
+
+/** Playbooks come first, in the order of a project. @param {Target} target */
+function isOfPlaybook(target) {
+  return target.page.startsWith('playbooks/');
 }
 
 /** @param {Target} target */

@@ -17,6 +17,8 @@ export async function showFound() {
   session.remove(KEY);
   const article = document.querySelector('article');
   if (!article || found.path !== location.pathname || !Array.isArray(found.words) || !found.words.length) return;
+  // Templates write their words anew when they start: marks come after.
+  if (document.querySelector('[data-template], [data-checklist]')) await import('./playbook.js');
   const { markWords } = await import('./search-marks.js');
   // The stemmer of Ukrainian also says how its words are compared.
   if (pageLanguage === 'uk') {

@@ -13,8 +13,8 @@ const LEAST_SLIP = 5;
 const LONG = 7;
 
 /** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
-/** @typedef {{typed: string, ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
-/** @typedef {{written: string, word: string, stems: string[]}} Token */
+/** @typedef {{ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
+/** @typedef {{word: string, stems: string[], slip: boolean}} Token `slip`: the stems are those of words like it */
 
 /**
  * @param {string} text
@@ -26,6 +26,7 @@ export function clauses(text, corpus) {
   const helps = ({ word }) => corpus.ignored.has(word) || (word.length < 2 && !/\d/.test(word));
   const only = all.every(helps);
   const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
+  for (const token of all) if (only || !helps(token)) forgive(token, corpus);
   const same = meanings(all, corpus);
   return all.map((token) => {
     if (helps(token) && !only) return helper(token, corpus);
@@ -41,81 +42,77 @@ function tokens(text, corpus) {
     let pieces = parts(raw, language);
     // "follow-up": as one word where the site has it, else its parts.
     if (pieces.length > 1 && /[-\u2010\u2011]/.test(raw)) {
-      pieces = corpus.places.has(fold(pieces[0], language)) ? pieces.slice(0, 1) : pieces.slice(1);
+      pieces = corpus.stemsOf.has(fold(pieces[0], language)) ? pieces.slice(0, 1) : pieces.slice(1);
     }
     for (const written of pieces) {
       const word = fold(written, language);
-      found.push({ written, word, stems: corpus.stemsOf.get(word) ?? corpus.forms.get(word) ?? stems(written, language) });
+      found.push({ word, stems: corpus.stemsOf.get(word) ?? corpus.forms.get(word) ?? stems(written, language), slip: false });
     }
   }
   return joined(found, corpus);
 }
 
 /** Two words that the site writes as one: "voice mail". */
-function joined(found, corpus) {
+function joined(found, { places, stemsOf }) {
   const out = [];
   for (let at = 0; at < found.length; at += 1) {
     const next = found[at + 1];
     const word = next && found[at].word + next.word;
-    if (word && word.length > 5 && corpus.places.has(word) && !(corpus.places.has(next.word) && corpus.places.has(found[at].word))) {
-      out.push({ written: word, word, stems: corpus.stemsOf.get(word) ?? [] });
+    if (word && word.length > 5 && places.has(word) && !(places.has(next.word) && places.has(found[at].word))) {
+      out.push({ word, stems: stemsOf.get(word), slip: false });
       at += 1;
     } else out.push(found[at]);
   }
   return out;
 }
 
+/** A word that nobody knows may be one that a finger missed: it takes the stems of those. */
+function forgive(token, { families, stemsOf }) {
+  const { word, stems: own } = token;
+  if (word.length < LEAST_SLIP || stemsOf.has(word) || own.some((stem) => families.has(stem))) return;
+  for (const slips of word.length >= LONG + 1 ? [1, 2] : [1]) {
+    const likely = [...stemsOf].filter(([other]) => other.length > 3 && near(word, other, slips)).flatMap(([, found]) => found);
+    for (const stem of families.keys()) {
+      if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem, slips))) likely.push(stem);
+    }
+    if (!likely.length) continue;
+    token.stems = [...new Set(likely)];
+    token.slip = true;
+    return;
+  }
+}
+
 /** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */
 function helper({ word }, corpus) {
   const places = corpus.places.get(word) ?? [];
-  return { typed: word, ways: [{ weight: HELP, places, words: [] }], direct: true, helps: true };
+  return { ways: [{ weight: HELP, places, words: [] }], direct: true, helps: true };
 }
 
 /** @returns {Clause} */
-function clause(token, unfinished, same, corpus) {
-  const { word } = token;
+function clause({ word, stems: own, slip }, unfinished, same, corpus) {
   /** @type {Way[]} */
   const ways = [];
-  const add = (weight, words) => words.length && ways.push({ weight, words, places: placesOf(words, corpus) });
   const exact = corpus.places.get(word);
-  const kin = [...new Set([...(exact ? [word] : []), ...family(token.stems, corpus)])];
-  add(STEM, kin);
+  const kin = [...new Set([...(exact ? [word] : []), ...family(own, corpus)])];
+  if (kin.length) ways.push(way(slip ? SLIP : STEM, kin, corpus));
   if (exact) ways[0].exact = new Set(exact);
-  ways.push(...same);
-  const known = ways.length > 0;
+  ways.push(...same.map((other) => slip ? { ...other, weight: other.weight * SLIP } : other));
+  const known = ways.length > 0 && !slip;
   if (unfinished && word.length > 1 || word.length >= LONG) {
-    const longer = beginnings(word, corpus).filter((other) => !kin.includes(other));
-    add(PREFIX * (known ? .5 : 1), longer);
+    const longer = [...corpus.places.keys()].filter((other) => other.startsWith(word) && !kin.includes(other));
+    if (longer.length) ways.push(way(PREFIX * (known ? .5 : 1), longer, corpus));
   }
-  if (!known && word.length >= LEAST_SLIP) add(SLIP, slips(token, corpus));
-  return { typed: word, ways, direct: known || (unfinished && ways.length > 0) };
+  return { ways: ways.filter(({ places }) => places.length), direct: !slip };
+}
+
+/** @returns {Way} */
+function way(weight, words, corpus) {
+  return { weight, words, places: words.flatMap((word) => corpus.places.get(word) ?? []).sort((a, b) => a - b) };
 }
 
 /** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */
 function family(own, corpus) {
   return [...new Set(own.flatMap((stem) => corpus.families.get(stem) ?? []))];
-}
-
-function placesOf(words, corpus) {
-  if (words.length === 1) return corpus.places.get(words[0]) ?? [];
-  return words.flatMap((word) => corpus.places.get(word) ?? []).sort((a, b) => a - b);
-}
-
-function beginnings(word, corpus) {
-  return [...corpus.places.keys()].filter((other) => other.startsWith(word) && other !== word);
-}
-
-/** Words, or words whose stem is, one slip away; two in a long word when one is not enough. */
-function slips({ word, stems: own }, corpus) {
-  for (const left of word.length >= 8 ? [1, 2] : [1]) {
-    const found = new Set([...corpus.places.keys()].filter((other) => other.length > 3 && near(word, other, left)));
-    for (const [stem, members] of corpus.families) {
-      if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem, left))) members.forEach((other) => found.add(other));
-    }
-    for (const other of [...found]) family(corpus.stemsOf.get(other) ?? [], corpus).forEach((kin) => found.add(kin));
-    if (found.size) return [...found];
-  }
-  return [];
 }
 
 /** For each word of the query, the ways by what means the same as a phrase it belongs to. */
@@ -146,10 +143,9 @@ function alike(one, other) {
 /** Places where the words of a phrase stand one after another, at most two others between. @returns {Way} */
 function phraseWay(phrase, corpus) {
   const lists = phrase.filter(({ word }) => phrase.length === 1 || !corpus.ignored.has(word)).map((token) => {
-    const words = [...new Set([token.word, ...family(token.stems, corpus)])];
-    return { words, places: placesOf(words, corpus) };
+    return way(SYNONYM, [...new Set([token.word, ...family(token.stems, corpus)])], corpus);
   });
-  const places = lists.reduce((before, { places }) => after(before, places, 3), null) ?? [];
+  const places = lists.reduce((before, list) => after(before, list.places, 3), null) ?? [];
   return { weight: SYNONYM, places, words: lists.flatMap(({ words }) => words) };
 }
 

@@ -15,9 +15,9 @@ export const TUNING = {
   whole: 1.6, // for a short field that is the query
   several: .15, // of what the lesser ways to meet a word add to the best
   cover: .7, // what is lost without any of the other words
-  tail: .15, // of the best: what is worth less is not shown
+  tail: .2, // of the best: what is worth less and lacks some of the words is not shown
 };
-const MOST = 20;
+const MOST = 12;
 
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
 
@@ -44,14 +44,15 @@ export function rank(clauses, corpus, kind) {
   wholes(weighed, worth, corpus, pageScores, docScores);
   const ranked = corpus.pages.map((own, page) => {
     const best = Math.max(...own.map((doc) => docScores[doc]));
-    const cover = 1 - TUNING.cover + TUNING.cover * (worth ? met[page] / worth : 1);
+    const share = worth ? met[page] / worth : 1;
+    const cover = 1 - TUNING.cover * (1 - share);
     const elements = own.filter((doc) => !kind || corpus.docs[doc].kind === kind)
       .map((doc) => ({ doc, score: docScores[doc] }))
       .sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { page, score: (pageScores[page] + TUNING.element * best) * cover, elements };
+    return { page, score: (pageScores[page] + TUNING.element * best) * cover, share, elements };
   }).filter(({ score, elements }) => score > 0 && elements.length);
   ranked.sort((a, b) => b.score - a.score || a.page - b.page);
-  return ranked.filter(({ score }) => score >= TUNING.tail * ranked[0].score).slice(0, MOST);
+  return ranked.filter(({ score, share }) => share > .7 || score >= TUNING.tail * ranked[0].score).slice(0, MOST);
 }
 
 /** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. */

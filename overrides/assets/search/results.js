@@ -16,8 +16,8 @@ const AFTER = 120;
  * @returns {{page: string, elements: Element[]}}
  */
 export function result({ page, elements }, found, corpus) {
-  const best = elements[0].score;
-  const shown = elements.filter(({ score }, at) => at === 0 || (at < ELEMENTS && score > .45 * best && score > 0));
+  const next = elements[1]?.score ?? 0;
+  const shown = elements.filter(({ score }, at) => at === 0 || (at < ELEMENTS && score > 0 && score >= .6 * next));
   const words = wordsOf(corpus.pages[page], found, corpus);
   return {
     page: corpus.docs[corpus.pages[page][0]].title,
