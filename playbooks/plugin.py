@@ -37,7 +37,7 @@ log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"
 
 
-class PlaybooksConfig(base.Config):
+class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """`trees` maps the languages other than English to their folders; `data_dir` is the folder of the
     fields, the glossary and the register. `sections` orders the navigation."""
 
@@ -50,7 +50,7 @@ class PlaybooksConfig(base.Config):
     )  # fmt: skip
 
 
-class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
+class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-untyped-call]
     """See the head of this module."""
 
     def __init__(self) -> None:
@@ -63,21 +63,26 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):
     @plugins.event_priority(-150)  # after mkdocs-static-i18n (-100) has chosen the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
-            self.content = read_content(self._project(config))
-            for problem in check.problems(self.content):
-                log.warning("%s", problem)
-            config.watch += [str(tree) for tree in self.content.project.trees.values()]
-            config.watch.append(str(self.content.project.data))
+            self._read(config)
+        content = self._content
         options = {
             "language": self._language(config),
-            "fields": dict(self.content.fields),
-            "languages": list(self.content.site.languages),
-            "versions": versions(self.content.site),
+            "fields": dict(content.fields),
+            "languages": list(content.site.languages),
+            "versions": versions(content.site),
         }
         config.mdx_configs[EXTENSION] = options
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
         return config
+
+    def _read(self, config: MkDocsConfig) -> None:
+        """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
+        self.content = read_content(self._project(config))
+        for problem in check.problems(self.content):
+            log.warning("%s", problem)
+        config.watch += [str(tree) for tree in self.content.project.trees.values()]
+        config.watch.append(str(self.content.project.data))
 
     @plugins.event_priority(-50)
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:

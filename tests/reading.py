@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -18,13 +20,14 @@ class Element:
     attributes: dict[str, str]
     children: list[Element | str] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[Element]:
+    @cached_property
+    def whole(self) -> list[Element]:
         """The element itself and all elements in it, in the order of the page."""
-        waiting: list[Element] = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+        inner = (child.whole for child in self.children if isinstance(child, Element))
+        return [self, *chain.from_iterable(inner)]
+
+    def __iter__(self) -> Iterator[Element]:
+        return iter(self.whole)
 
     def all(self, tag: str = "", **attributes: str | None) -> list[Element]:
         """Elements by tag and attributes: all("a", hreflang="fr"); None asks only that it is there."""

@@ -9,9 +9,7 @@ from playbooks.search import rules as read
 
 RULES = read.load("stem_fr.js")
 MARKS = re.compile("[\u0300-\u036f\u00ad]")
-ELIDED = re.compile(
-    "^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02bc`\u00b4\u2018\u2032]"
-)
+ELIDED = re.compile("^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02bc`\u00b4\u2018\u2032]")
 
 
 def normalise(word: str) -> str:

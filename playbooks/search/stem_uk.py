@@ -16,6 +16,8 @@ RULES = read.load("stem_uk.js")
 LOOKALIKES = str.maketrans("aceioxpykmthb", "асеіохрукмтнв")
 DROPPED = re.compile("[\u0301\u00ad'\u2019\u02bc`\u00b4\u2018\u2032]")
 KINDS = ("n", "j", "v", "w")
+
+
 def normalise(word: str) -> str:
     """Lower case, composed letters; no stress, soft hyphen or apostrophe; г for ґ.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from content.spelling import ROOT, accepted, is_known, texts, unknown
 
+from content.spelling import ROOT, accepted, is_known, texts, unknown
 from playbooks.site import read_content, standard_project
 
 

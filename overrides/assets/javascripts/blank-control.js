@@ -70,11 +70,14 @@ export class BlankControl {
   /** The form of address, where it differs from the name or the reader wrote another one. */
   address() {
     if (!this.vocative || !this.form) return;
-    const { form, overruled } = values.addressed(this.field);
     const needed = [wordsLanguage.language, pageLanguage].includes(VOCATIVE_LANGUAGE);
-    const differs = form !== values.raw(this.field) || overruled;
     const writing = this.form === document.activeElement;
-    this.vocative.hidden = !writing && !(needed && differs);
+    if (!needed) {
+      this.vocative.hidden = true;
+      return;
+    }
+    const { form, overruled } = values.addressed(this.field);
+    this.vocative.hidden = !writing && form === values.raw(this.field) && !overruled;
     if (!writing) this.form.value = form;
   }
 }

@@ -5,6 +5,7 @@ import { fieldLabel } from './filled.js';
 import { say } from './message.js';
 import { pageLanguage } from './page.js';
 import { plural, text } from './strings.js';
+import { values } from './values.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {import('./filled.js').Copied} Copied */
@@ -31,6 +32,8 @@ class Bar {
   /** @param {Copied} part */
   async copy(part) {
     const { block } = this;
+    // Only when there is something to wait for: some browsers allow copying in the click alone.
+    if (values.pending) await values.pending;
     const plain = block.plain(part);
     const html = block.html(part);
     const copied = await copy(plain, html);

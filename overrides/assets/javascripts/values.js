@@ -107,6 +107,11 @@ class Values {
     return name;
   }
 
+  /** Resolves when names stand in the form they are copied in; null when they do already. @returns {Promise<void> | null} */
+  get pending() {
+    return this.vocative ? null : (this.fetching ?? null);
+  }
+
   /** @param {string} id @param {string} form '' takes it back */
   overrule(id, form) {
     const name = this.raw(id);

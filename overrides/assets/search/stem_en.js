@@ -106,9 +106,9 @@ phenomena phenomenon
 medi(?:a|um) medium
 (li|kni|wi)ves $1fe
 (.*(?:hal|shel|lea|thie|sel|cal|wol|loa))ves $1f
-(news|this|his|its|thus|always|perhaps|besides|series|less|yes|gas|bus|plus|status|bonus|focus) $1
 @s
-# Plural: boxes, replies.
+# Plural: boxes, replies; but not news.
+^(news|this|his|its|always|perhaps|besides|series|yes|gas|texas) $1
 (..s|x|ch|sh|z|o)es $1
 (..)ies $1y
 (..)'s?|(.)s' $1$2
@@ -116,7 +116,7 @@ medi(?:a|um) medium
 @v
 # sorrier, replied, planning, agreed, writing.
 (..)(?:ied|ier|iest) $1y
-(.*(?:qu|r|[^dfghlmnpstwy]e|agr|gre|sp|f|n))eed $1eed
+^(.?[nfswd]|sp|bl|br|gr|.*c)eed $1eed
 (..e)ed $1
 (.*V.*?)(?:ed|ing)(?:ly)? $1
 @r

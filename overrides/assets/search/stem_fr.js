@@ -46,6 +46,7 @@ fa(?:lloir|llait|llu|llut|ut|udrF) falloir
 (|res|con)sen[st] $1sent
 # Nouns with plurals of their own.
 (?:in|con|ex)clu.* clu
+(del|ess|bal|rel)ais? $1ai
 yeux|oeils? oeil
 # Adjectives with a feminine of their own.
 b(?:eau|eaux|el|elles?) beau

@@ -1,0 +1,277 @@
+"""The panel of blanks: one place to type, all templates filled; what is remembered and what never leaves."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from catalogue import LANGUAGES, PLAYBOOKS, Catalogue, playbook_path
+from hands import copy, copy_button, field, fill_panel, message, template
+from playwright.sync_api import Browser, Page, Request, expect
+from server import Server
+
+Opener = Callable[..., Page]
+
+DELAY = "announce-a-delay"
+SECRETS = {"client": "Zaporozhka-41", "project": "Ковчег", "cause": "secret cause!", "sender": "Anna Reidova"}
+
+
+def body(page: Page, identifier: str):  # noqa: ANN201
+    return template(page, identifier).locator("[data-part=body]")
+
+
+def test_each_page_shows_exactly_the_fields_of_its_templates(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page("/")
+    root = page.url.rstrip("/")
+    for playbook in PLAYBOOKS:
+        page.goto(root + playbook_path(playbook))
+        used = {*catalogue.fields_of(playbook), "sender-form"}
+        used |= {"currency"} if "amount" in used else set()
+        shown = page.locator("[data-field]:visible").evaluate_all("all => all.map(one => one.dataset.field)")
+        assert sorted(shown) == sorted(used)
+        for name in used:
+            expect(page.get_by_label(catalogue.label(name, "en"), exact=True)).to_be_visible()
+
+
+def test_what_is_typed_appears_in_all_templates_while_it_is_typed(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").press_sequentially("Nad")
+    for channel in ("email", "voicemail", "phone"):
+        expect(body(page, f"{DELAY}-{channel}")).to_contain_text("Hello Nad,")
+    field(page, "client").press_sequentially("ia Durand ")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Hello Nadia Durand,")
+    expect(field(page, "client")).to_have_value("Nadia Durand ")
+    assert body(page, f"{DELAY}-email").locator("[data-blank=client]").first.inner_text() == "Nadia Durand"
+
+
+def test_values_follow_to_other_pages_and_languages_each_in_its_own_way(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    fill_panel(page, {"client": "Олена", "new-date": "2026-12-01", "next-time": "09:05"})
+    root = page.url.split("/playbooks")[0]
+    page.goto(root + playbook_path("second-slip", "fr"))
+    expect(body(page, "second-slip-voicemail")).to_contain_text("Bonjour Олена")
+    expect(body(page, "second-slip-voicemail")).to_contain_text("mardi 1er décembre 2026")
+    expect(field(page, "new-date")).to_have_value("2026-12-01")
+    page.goto(root + playbook_path("second-slip", "uk"))
+    expect(body(page, "second-slip-voicemail")).to_contain_text("Олено")
+    expect(body(page, "second-slip-voicemail")).to_contain_text("вівторок, 1 грудня 2026 року")
+
+
+def test_another_tab_follows_the_sender(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    other = page.context.new_page()
+    other.goto(page.url)
+    field(page, "sender").fill("Anna Reid")
+    expect(field(other, "sender")).to_have_value("Anna Reid")
+    expect(body(other, f"{DELAY}-email")).to_contain_text("Anna Reid")
+
+
+def test_an_empty_blank_shows_its_label_and_leads_to_its_field(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY, "fr"))
+    blank = body(page, f"{DELAY}-email").locator("[data-blank=effect]")
+    expect(blank).to_have_text("[ce que cela change pour le client]")
+    blank.click()
+    expect(field(page, "effect")).to_be_focused()
+    page.keyboard.type("Le salon ouvre sans vous.")
+    expect(blank).to_have_text("Le salon ouvre sans vous.")
+
+
+def test_on_a_phone_the_panel_is_a_sheet_that_comes_from_the_blank_and_goes_back(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    expect(field(page, "client")).to_be_hidden()
+    blank = body(page, f"{DELAY}-email").locator("[data-blank=fix]")
+    blank.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Fill in the blanks")).to_be_visible()
+    expect(field(page, "fix")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(blank).to_be_focused()
+    opener = template(page, f"{DELAY}-email").get_by_role("button", name="Fill in the blanks")
+    opener.click()
+    field(page, "project").fill("Brochure")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(opener).to_be_focused()
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Brochure")
+
+
+def test_the_bar_says_how_many_blanks_are_left(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(DELAY))
+    bar = template(page, f"{DELAY}-email")
+    total = len(catalogue.templates[f"{DELAY}-email"]["fields"])
+    expect(bar).to_contain_text(f"{total} blanks left")
+    everything = {name: "2026-12-15" if "date" in name else "x" for name in catalogue.fields_of(DELAY)}
+    fill_panel(page, {**everything, "client": ""})
+    expect(bar).to_contain_text("1 blank left")
+    field(page, "client").fill("Nadia")
+    expect(bar).to_contain_text("All blanks are filled")
+
+
+def test_the_sender_is_remembered_and_the_client_forgotten_with_the_session(
+    open_page: Opener, browser: Browser
+) -> None:
+    page = open_page(playbook_path(DELAY))
+    fill_panel(page, {"client": "Nadia", "project": "Brochure", "sender": "Anna Reid", "sender-form": "she"})
+    kept = page.context.storage_state()
+    # The same device, another session: session storage is no part of the state.
+    later = open_page(playbook_path(DELAY), storage_state=kept)
+    expect(field(later, "sender")).to_have_value("Anna Reid")
+    expect(field(later, "sender-form")).to_have_value("she")
+    expect(field(later, "client")).to_have_value("")
+    assert "Nadia" not in str(kept)
+
+
+def test_the_client_is_remembered_when_the_reader_says_so_until_told_otherwise(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").fill("Nadia")
+    keep = page.get_by_label("Remember the client’s details on this device")
+    keep.check()
+    field(page, "project").fill("Brochure")
+    later = open_page(playbook_path(DELAY), storage_state=page.context.storage_state())
+    expect(field(later, "client")).to_have_value("Nadia")
+    expect(field(later, "project")).to_have_value("Brochure")
+    later.get_by_label("Remember the client’s details on this device").uncheck()
+    expect(field(later, "client")).to_have_value("Nadia")
+    assert "Nadia" not in str(later.context.storage_state())
+
+
+def test_one_button_forgets_everything(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    page.get_by_label("Remember the client’s details on this device").check()
+    fill_panel(page, {**SECRETS, "sender-form": "we"})
+    page.get_by_role("button", name="Forget everything").click()
+    expect(message(page)).to_have_text("Everything you typed is forgotten.")
+    for name in SECRETS:
+        expect(field(page, name)).to_have_value("")
+    expect(field(page, "sender-form")).to_have_value("he")
+    expect(page.get_by_label("Remember the client’s details on this device")).not_to_be_checked()
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert not any(secret in kept for secret in SECRETS.values())
+    page.reload()
+    expect(field(page, "client")).to_have_value("")
+
+
+def day(offset: int, weekday: int | None = None) -> str:
+    """A day so far from today, or the first such weekday after it (0 is Monday)."""
+    date = datetime.date.today() + datetime.timedelta(days=offset)
+    while weekday is not None and date.weekday() != weekday:
+        date += datetime.timedelta(days=1)
+    return date.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warnings"),
+    [
+        ("", day(30, 1), ""),
+        ("", day(30, 5), "This date falls on a weekend."),
+        ("", day(-30, 2), "This date has already passed."),
+        (day(60, 1), day(50, 1), "This date is not later than the promised one."),
+        (day(60, 1), day(60, 1), "This date is not later than the promised one."),
+        (day(60, 1), day(70, 1), ""),
+    ],
+    ids=["a good day", "weekend", "past", "before the old one", "the old one", "after the old one"],
+)
+def test_an_odd_date_is_pointed_out_and_not_refused(
+    open_page: Opener, catalogue: Catalogue, old: str, new: str, warnings: str
+) -> None:
+    page = open_page(playbook_path("weekly-update"), clipboard=True)
+    field(page, "old-date").fill(old)
+    page.goto(page.url.replace("weekly-update", DELAY))
+    field(page, "new-date").fill(new)
+    field(page, "new-date").blur()
+    expect(page.locator("#field-new-date-warning")).to_have_text(warnings)
+    expect(field(page, "new-date")).to_have_accessible_description(
+        " ".join(["One date that the team has confirmed.", warnings]).strip()
+    )
+    assert f" {new[:4]}" in copy(page, f"{DELAY}-email").plain
+
+
+def test_today_is_no_past_date_where_the_reader_is(open_page: Opener) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        page = open_page(playbook_path(DELAY), timezone_id=zone)
+        today = page.evaluate(
+            "[new Date().getFullYear(), new Date().getMonth() + 1, new Date().getDate()]"
+            ".map(number => String(number).padStart(2, '0')).join('-')"
+        )
+        field(page, "new-date").fill(today)
+        expect(page.locator("#field-new-date-warning")).not_to_contain_text("passed")
+
+
+def test_a_ukrainian_name_is_offered_in_the_vocative_and_can_be_overruled(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY, "uk"))
+    words = body(page, f"{DELAY}-email")
+    field(page, "client").fill("Олена")
+    offered = page.get_by_label("Звертання українською")
+    expect(offered).to_have_value("Олено")
+    expect(words).to_contain_text("Олено")
+    offered.fill("пані Олено Іванівно")
+    expect(words).to_contain_text("пані Олено Іванівно")
+    page.reload()
+    expect(words).to_contain_text("пані Олено Іванівно")
+    field(page, "client").fill("Ігор")
+    expect(offered).to_have_value("Ігорю")
+    expect(words).to_contain_text("Ігорю")
+    field(page, "client").fill("Acme Ltd")
+    expect(offered).to_be_hidden()
+    expect(words).to_contain_text("Acme Ltd")
+
+
+def test_the_vocative_is_offered_only_where_ukrainian_words_are(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").fill("Олена")
+    offered = page.get_by_label("In Ukrainian, addressed as")
+    expect(offered).to_be_hidden()
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Hello Олена,")
+    template(page, f"{DELAY}-email").locator("[data-words-language]").select_option("uk")
+    expect(offered).to_have_value("Олено")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_optional_passage_is_copied_only_when_its_blank_is_filled(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    page = open_page(playbook_path(DELAY, language), clipboard=True)
+    name = f"{DELAY}-voicemail"
+    without = copy(page, name).plain
+    assert catalogue.label("event", language) not in without
+    expect(message(page)).not_to_contain_text(catalogue.label("event", language))
+    field(page, "event").fill("AGM-2027")
+    assert copy(page, name).plain == catalogue.words(name, "all", language, {"event": "AGM-2027"})
+    assert "AGM-2027" in copy(page, name).plain
+
+
+def test_nothing_typed_enters_an_address_a_request_or_a_log(site: Path, browser: Browser) -> None:
+    server = Server(site)
+    requests: list[Request] = []
+    addresses: list[str] = []
+    with server as url:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.on("request", requests.append)
+        page = context.new_page()
+        page.on("framenavigated", lambda frame: addresses.append(frame.url))
+        page.goto(url + playbook_path(DELAY))
+        for name, secret in SECRETS.items():
+            field(page, name).press_sequentially(secret)
+        page.keyboard.press("Enter")
+        copy_button(page, f"{DELAY}-email").click()
+        template(page, f"{DELAY}-email").locator("[data-words-language]").select_option("fr")
+        page.locator("[data-blank=client]").first.click()
+        page.locator("[data-languages] summary").click()
+        page.locator("[data-languages] a[hreflang=uk]").click()
+        expect(field(page, "client")).to_have_value(SECRETS["client"])
+        page.locator(".sections a").first.click()
+        page.wait_for_load_state("networkidle")
+        addresses.append(page.url)
+        titles = page.title()
+        cookies = context.cookies()
+        context.close()
+    assert len(server.log) > 20
+    seen = [*server.log, *addresses, titles]
+    seen += [request.url + (request.post_data or "") + str(request.headers) for request in requests]
+    for secret in SECRETS.values():
+        assert [text for text in seen if secret in unquote(text) or quote(secret) in text] == []
+    assert cookies == []

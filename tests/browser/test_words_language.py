@@ -1,0 +1,134 @@
+"""The client's language: the words change, the page does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from catalogue import LANGUAGES, PARTS, PLAYBOOKS, Catalogue, playbook_path
+from hands import copy_button, copy_each, field, fill_panel, message, template
+from playwright.sync_api import Locator, Page, expect
+
+Opener = Callable[..., Page]
+
+DELAY = "announce-a-delay"
+VALUES = {"client": "Ольга", "new-date": "2026-12-01", "sender-form": "she"}
+SHOWN = {
+    "client": {"en": "Ольга", "fr": "Ольга", "uk": "Ольго"},
+    "new-date": {
+        "en": "Tuesday 1 December 2026",
+        "fr": "mardi 1er décembre 2026",
+        "uk": "вівторок, 1 грудня 2026 року",
+    },
+}
+
+
+def choice(page: Page, identifier: str) -> Locator:
+    return template(page, identifier).locator("[data-words-language]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_from_a_page_in_one_language_the_words_of_each_are_copied_with_the_same_blanks(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    page = open_page(playbook_path(DELAY, language), clipboard=True)
+    fill_panel(page, VALUES)
+    copies = [(row["id"], part) for row in catalogue.templates_of(DELAY) for part in PARTS[row["channel"]]]
+    for words in LANGUAGES:
+        choice(page, f"{DELAY}-email").select_option(words)
+        copied = copy_each([copy_button(page, name, part) for name, part in copies])
+        for (name, part), found in zip(copies, copied, strict=True):
+            assert found.plain == catalogue.words(name, part, words, SHOWN, "she")
+
+
+def test_the_words_say_their_language_and_the_page_stays_as_it_is(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(DELAY, "fr"), clipboard=True)
+    choice(page, f"{DELAY}-voicemail").select_option("uk")
+    for row in catalogue.templates_of(DELAY):
+        block = template(page, row["id"])
+        expect(block.locator("[data-words]")).to_have_attribute("lang", "uk")
+        expect(choice(page, row["id"])).to_have_value("uk")
+        expect(block.locator("[data-part=body] [data-blank=new-date]").first).to_have_text("[нова дата здачі]")
+        expect(block).to_contain_text(row["title"]["fr"])
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.get_by_label("nouvelle date de livraison")).to_be_visible()
+    expect(copy_button(page, f"{DELAY}-email")).to_have_accessible_name("Copier l’e-mail")
+    copy_button(page, f"{DELAY}-email").click()
+    expect(message(page)).to_contain_text("nouvelle date de livraison")
+
+
+def test_the_choice_is_kept_while_moving_through_the_site_and_ends_with_the_session(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    choice(page, f"{DELAY}-email").select_option("fr")
+    page.get_by_role("link", name="Keep the promise").first.click()
+    expect(choice(page, "keep-the-promise-voicemail")).to_have_value("fr")
+    expect(template(page, "keep-the-promise-voicemail").locator("[data-part=body]")).to_contain_text("Bonjour")
+    later = open_page(playbook_path(DELAY), storage_state=page.context.storage_state())
+    expect(choice(later, f"{DELAY}-email")).to_have_value("en")
+
+
+def test_on_wide_screens_each_paragraph_stands_beside_its_translation(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    block = template(page, f"{DELAY}-email")
+    beside = block.get_by_label("Show my language beside it")
+    expect(beside).to_be_hidden()
+    choice(page, f"{DELAY}-email").select_option("uk")
+    field(page, "client").fill("Ольга")
+    beside.check()
+    column = block.locator("[data-beside]")
+    expect(column).to_have_attribute("lang", "en")
+    expect(column).to_contain_text("Hello Ольга,")
+    expect(block.locator("[data-part=body]")).to_contain_text("Ольго")
+    left = block.locator("[data-part=body] > *").all()
+    right = column.locator(".template__body > *").all()
+    assert len(left) == len(right) > 4
+    for one, other in zip(left, right, strict=True):
+        here, there = one.bounding_box(), other.bounding_box()
+        assert here is not None
+        assert there is not None
+        assert abs(here["y"] - there["y"]) < 2
+        assert here["x"] + here["width"] <= there["x"]
+
+
+def test_what_stands_beside_is_not_copied_and_is_no_part_of_the_words(
+    open_page: Opener, catalogue: Catalogue
+) -> None:
+    page = open_page(playbook_path(DELAY), clipboard=True)
+    name = f"{DELAY}-email"
+    choice(page, name).select_option("fr")
+    template(page, name).get_by_label("Show my language beside it").check()
+    (copied,) = copy_each([copy_button(page, name)])
+    assert copied.plain == catalogue.words(name, "all", "fr", {})
+    assert template(page, name).locator("[data-part=body]").count() == 1
+    assert template(page, name).locator("[data-beside] [data-blank]").count() == 0
+
+
+def test_on_a_phone_nothing_stands_beside(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    choice(page, f"{DELAY}-email").select_option("fr")
+    expect(template(page, f"{DELAY}-email").get_by_label("Show my language beside it")).to_be_hidden()
+
+
+def test_the_speaking_time_of_a_voicemail_follows_the_filled_words(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    line = template(page, f"{DELAY}-voicemail").locator("[data-kind]")
+
+    def seconds() -> int:
+        return int("".join(sign for sign in line.inner_text() if sign.isdigit()))
+
+    short = seconds()
+    field(page, "event").fill("word " * 50)
+    assert short + 19 <= seconds() <= short + 25
+    field(page, "event").fill("")
+    choice(page, f"{DELAY}-voicemail").select_option("uk")
+    assert seconds() != short
+
+
+def test_all_playbooks_follow_the_words_language(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(PLAYBOOKS[0]))
+    root = page.url.split("/playbooks")[0]
+    page.locator("[data-words-language]").first.select_option("uk")
+    for playbook in PLAYBOOKS:
+        page.goto(root + playbook_path(playbook))
+        for row in catalogue.templates_of(playbook):
+            expect(template(page, row["id"]).locator("[data-words]")).to_have_attribute("lang", "uk")
