@@ -50,7 +50,7 @@ def template_element(
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
-        add(subject, "span", strings("template.subject") + ": ", class_="template__label")
+        add(subject, "span", strings.subject_label(), class_="template__label")
         add_words(add(subject, "span", data_part="subject"), template.subject, label)
     body = add(words, "div", class_="template__body", data_part="body")
     add_paragraphs(body, template.body, strings, label)

@@ -51,7 +51,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             }
             for version in versions
         },
-        "subject": {version.language: strings(version.language)("template.subject") for version in versions},
+        "subject": {version.language: strings(version.language).subject_label() for version in versions},
     }
 
 

@@ -36,6 +36,10 @@ class Strings:
         """How a speech begins in plain text: "You: ", "Vous : "."""
         return typeset(self(f"speakers.{speaker}") + ": ", self.language)
 
+    def subject_label(self) -> str:
+        """What stands before the subject of an email: "Subject: ", "Objet : "."""
+        return typeset(self("template.subject") + ": ", self.language)
+
 
 def _flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
     flat: dict[str, str] = {}

@@ -23,7 +23,7 @@ export function speakerLabel(speaker, language) {
 
 /** @param {string} language @returns {string} “Subject: ”, “Objet : ” */
 export function subjectLabel(language) {
-  return `${data?.subject[language] ?? ''}${language === 'fr' ? '\u00a0' : ''}: `;
+  return data?.subject[language] ?? '';
 }
 
 /** What stands in the blanks of words of one language, at this moment. */
