@@ -116,8 +116,7 @@ def _paragraph(
     """Write up to so many lines; the last one says with an ellipsis that there is more. The end of it."""
     wrapped = _wrap(text, font)
     if len(wrapped) > lines:
-        last = wrapped[lines - 1].rstrip(" ,;:.–—")
-        wrapped = [*wrapped[: lines - 1], f"{last}…"]
+        wrapped = [*wrapped[: lines - 1], _with_ellipsis(wrapped[lines - 1], font)]
     for line in wrapped:
         pen.text((MARGIN, y), line, colour, font)
         y += round(font.size * 1.3)
@@ -134,6 +133,13 @@ def _wrap(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
         else:
             lines[-1] = longer
     return lines
+
+
+def _with_ellipsis(line: str, font: ImageFont.FreeTypeFont) -> str:
+    """The line, ended by an ellipsis; its last words make room for it."""
+    while " " in line and font.getlength(f"{line}…") > WIDTH - 2 * MARGIN:
+        line = line.rpartition(" ")[0]
+    return line.rstrip(" ,;:.–—") + "…"
 
 
 def _fitting(title: str) -> ImageFont.FreeTypeFont:

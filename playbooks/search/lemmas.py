@@ -23,6 +23,10 @@ from typing import TextIO
 
 Stemmer = Callable[[str], list[str]]
 
+# Forms nobody searches for, left to the rules: gerunds, зробімо, робитимем.
+RARE = re.compile(r"(?:ши|чи|тимем|[йьі]мо|[^аеиіоуюяєї]мо|[иії]м)(?:с[яь])?$")
+REFLEXIVE = re.compile(r"с[яь]$")
+
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
@@ -96,6 +100,14 @@ class Dictionary:
         return list(dict.fromkeys(out))
 
 
+def _wanted(form: str, lemma: str) -> bool:
+    """Whether *form* is worth an entry: not rare, and no other word (швидко, робитися)."""
+    if lemma.endswith(("ти", "тися")):
+        same = bool(REFLEXIVE.search(form)) == lemma.endswith("ся")
+        return same and not RARE.search(form)
+    return not (lemma.endswith("ий") and form.endswith("о") and not form.endswith("го"))
+
+
 def _paradigms(dictionary: Dictionary, words: Iterable[str], limit: int) -> Iterator[tuple[str, list[str]]]:
     """The lemmas met in *words*, once each, with all their forms."""
     seen: set[tuple[str, str]] = set()
@@ -106,7 +118,8 @@ def _paradigms(dictionary: Dictionary, words: Iterable[str], limit: int) -> Iter
         for entry in found:
             if entry not in seen and entry[1]:
                 seen.add(entry)
-                yield entry[0], dictionary.forms(*entry)
+                forms = [form for form in dictionary.forms(*entry) if _wanted(form, entry[0])]
+                yield entry[0], forms
 
 
 def table(

@@ -27,7 +27,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        self.ids += [values[name] for name in ("id", "name") if name in values and tag != "meta"]
+        self.ids += [values[name] for name in ("id", *(["name"] if tag == "a" else [])) if name in values]
         self.addresses += [value for name, value in values.items() if name in ADDRESSES]
         if "srcset" in values:
             self.addresses += [part.split()[0] for part in values["srcset"].split(",") if part.strip()]
@@ -71,7 +71,7 @@ def test_every_address_leads_somewhere(site: Path, pages: dict[str, Page]) -> No
 
 def test_every_id_stands_once_on_its_page(pages: dict[str, Page]) -> None:
     doubled = {
-        name: sorted({i for i in page.ids if page.ids.count(i) > 1 and i not in ("viewport",)})
+        name: sorted({i for i in page.ids if page.ids.count(i) > 1})
         for name, page in pages.items()
     }
     assert {name: ids for name, ids in doubled.items() if ids} == {}

@@ -13,13 +13,11 @@ export const TUNING = {
   element: .4, // of the best element in the rank of its page
   near: .35,
   whole: 1.6, // for a short field that is the query
-  window: .8, // for words in one breath, in any order
   several: .15, // of what the lesser ways to meet a word add to the best
   cover: .7, // what is lost without any of the other words
   tail: .2, // of the best: what is worth less and lacks some of the words is not shown
 };
 const MOST = 12;
-const BREATH = 24; // words
 
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
 
@@ -43,7 +41,6 @@ export function rank(clauses, corpus, kind) {
     docs.forEach((score, doc) => { docScores[doc] += score; });
   }
   nearness(clauses, weighed, corpus, pageScores, docScores);
-  windows(clauses, weighed, corpus, pageScores, docScores);
   wholes(weighed, worth, corpus, pageScores, docScores);
   const ranked = corpus.pages.map((own, page) => {
     const best = Math.max(...own.map((doc) => docScores[doc]));
@@ -122,29 +119,6 @@ function nearness(clauses, weighed, corpus, pageScores, docScores) {
 
 function every({ ways }) {
   return [...new Set(ways.flatMap(({ places }) => places))].sort((a, b) => a - b);
-}
-
-/** The stretch of each element that holds most of what was typed. */
-function windows(clauses, weighed, corpus, pageScores, docScores) {
-  const hits = clauses.flatMap(({ ways }, clause) => ways.flatMap(({ weight, places }) => (
-    places.map((place) => ({ place, clause, worth: weight * weighed[clause].value }))
-  ))).sort((a, b) => a.place - b.place);
-  const onPages = new Map();
-  const inDocs = new Map();
-  hits.forEach(({ place }, at) => {
-    const best = new Map();
-    for (let next = at; hits[next]?.place < place + BREATH; next += 1) {
-      const { clause, worth } = hits[next];
-      if (corpus.owner[hits[next].place] === corpus.owner[place]) best.set(clause, Math.max(best.get(clause) ?? 0, worth));
-    }
-    if (best.size < 2) return;
-    const sum = [...best.values()].reduce((one, other) => one + other, 0) * TUNING.window;
-    const { doc } = corpus.fields[corpus.owner[place]];
-    inDocs.set(doc, Math.max(inDocs.get(doc) ?? 0, sum));
-    onPages.set(corpus.docs[doc].page, Math.max(onPages.get(corpus.docs[doc].page) ?? 0, sum));
-  });
-  inDocs.forEach((bonus, doc) => { docScores[doc] += bonus; });
-  onPages.forEach((bonus, page) => { pageScores[page] += bonus; });
 }
 
 /** Short fields that say what was typed, no less and little more. */

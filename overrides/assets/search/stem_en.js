@@ -105,7 +105,7 @@ criteria criterion
 phenomena phenomenon
 medi(?:a|um) medium
 (li|kni|wi)ves $1fe
-(.*(?:hal|shel|lea|thie|sel|cal|wol|loa))ves $1f
+(.*(?:hal|shel|thie|sel|cal|wol|loa))ves $1f
 @s
 # Plural: boxes, replies; but not news.
 ^(news|this|his|its|always|perhaps|besides|series|yes|gas|texas) $1
@@ -117,7 +117,7 @@ medi(?:a|um) medium
 # sorrier, replied, planning, agreed, writing.
 (..)(?:ied|ier|iest) $1y
 ^(.?[nfswd]|sp|bl|br|gr|.*c)eed $1eed
-(..e)ed $1
+(..)eed $1ee
 (.*V.*?)(?:ed|ing)(?:ly)? $1
 @r
 # shorter, shortest; teacher goes with teach, ordered with order.
