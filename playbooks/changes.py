@@ -1,10 +1,10 @@
 """What changed, for readers: data/changes.yml, from which the feeds are made.
 
-    - id: first-edition                 # never changes: feed readers know the entry by it
-      date: 2026-11-22                  # written by hand, so that building twice gives the same bytes
-      title: {en: …, fr: …, uk: …}
-      text: {en: …, fr: …, uk: …}
-      ids: [announce-a-delay]           # public ids that it is about, as in data/register.yml
+- id: first-edition                 # never changes: feed readers know the entry by it
+  date: 2026-11-22                  # written by hand, so that building twice gives the same bytes
+  title: {en: …, fr: …, uk: …}
+  text: {en: …, fr: …, uk: …}
+  ids: [announce-a-delay]           # public ids that it is about, as in data/register.yml
 """
 
 from __future__ import annotations

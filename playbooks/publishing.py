@@ -54,9 +54,7 @@ def _exports(publication: Publication, register: Register) -> Iterator[tuple[str
             yield atom.path(language), atom.feed(changed, targets(content.site), language, site_url)
 
 
-def _templates(
-    publication: Publication, register: Register, language: str
-) -> Iterator[tuple[str, str]]:
+def _templates(publication: Publication, register: Register, language: str) -> Iterator[tuple[str, str]]:
     """Each template as Markdown and as plain text, also at the addresses of its former ids."""
     content, root = publication.content, publication.site_url or "/"
     known = target_templates(content.site)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import rjsmin
 
+from .search.bundle import bundle
 from .search.rules import compact
 
 FOLDERS = ("assets/javascripts", "assets/search")
@@ -18,6 +19,7 @@ FOLDERS = ("assets/javascripts", "assets/search")
 
 def shrink(site: Path) -> None:
     """Strip the comments from our own scripts in a built site; minified ones are left alone."""
+    bundle(site / "assets" / "search")
     for folder in FOLDERS:
         for path in sorted((site / folder).glob("*.js")):
             if not path.name.endswith(".min.js"):

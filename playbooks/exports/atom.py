@@ -35,9 +35,7 @@ def feed(changes: Sequence[Change], known: Mapping[str, Target], language: str, 
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _entry(
-    root: Element, change: Change, known: Mapping[str, Target], language: str, site_url: str
-) -> None:
+def _entry(root: Element, change: Change, known: Mapping[str, Target], language: str, site_url: str) -> None:
     about = [known[name] for name in change.ids if name in known and language in known[name].pages]
     entry = _add(root, "entry")
     _add(entry, "id", f"{site_url}{path(language)}#{change.id}")

@@ -10,14 +10,19 @@ from ..strings import strings
 from ..typography import typeset
 from . import wording
 
-MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
-LINE_START = re.compile(r"(?m)^(?P<indent> *)(?P<number>\d+)?(?P<mark>[-+#=.)](?=\s|$|=))")
+ESCAPED = re.compile(r"[\\`*_\[\]>]")
+# what not every dialect lets a backslash escape
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;"})
+# a list, a heading or a rule, at the start of a line
+LINE_START = re.compile(r"(?m)^(?P<before> *\d*)(?P<mark>[-+#.)])(?=[\s#-]|$)")
+UNDERLINE = re.compile(r"(?m)^(?P<before> *)=")
 
 
 def escaped(text: str) -> str:
     """Text in which no character is markup; line breaks inside a paragraph stay."""
-    text = MARKUP.sub(lambda match: "\\" + match[0], text)
-    text = LINE_START.sub(lambda match: f"{match['indent']}{match['number'] or ''}\\{match['mark']}", text)
+    text = ESCAPED.sub(lambda match: "\\" + match[0], text).translate(ENTITIES)
+    text = LINE_START.sub(r"\g<before>\\\g<mark>", text)
+    text = UNDERLINE.sub(r"\g<before>&#61;", text)
     return text.replace("\n", "  \n")
 
 

@@ -73,4 +73,3 @@ def voice_name(content: Content, voice: tuple[str, ...], language: str) -> str:
 def trigger(identifier: str, language: str, *more: str) -> str:
     """What to type: ":fr/own-a-mistake-email:". The colon at the end keeps one from opening another."""
     return ":" + "/".join([language, identifier, *more]) + ":"
-

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..glossary import read_glossary
@@ -38,10 +38,17 @@ def files(content: Content) -> Iterator[tuple[str, str]]:
 def index(content: Content, language: str, questions: Questions) -> dict[str, Any]:
     """The index of one language as JSON data."""
     found = list(documents(content, language, questions.asked.get(language, {})))
-    vocabulary = {pair for document in found for text in _texts(document) for pair in words(text, language)}
-    synonyms = _synonyms(content, language) + [list(group) for group in questions.synonyms.get(language, ())]
-    vocabulary |= {pair for group in synonyms for phrase in group for pair in words(phrase, language)}
-    stems, forms = stemming.table(vocabulary, language)
+    synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
+    return compose(language, found, synonyms, questions.ignored.get(language, ()))
+
+
+def compose(
+    language: str, found: Sequence[Document], synonyms: Sequence[Sequence[str]], ignored: Sequence[str]
+) -> dict[str, Any]:
+    """The index of these documents."""
+    texts = [text for document in found for text in _texts(document)]
+    texts += [phrase for group in synonyms for phrase in group]
+    stems, forms = stemming.table({pair for text in texts for pair in words(text, language)}, language)
     families: dict[str, list[str]] = defaultdict(list)
     for word, own in sorted(stems.items()):
         for stem in own:
@@ -51,8 +58,8 @@ def index(content: Content, language: str, questions: Questions) -> dict[str, An
         "docs": [_row(document) for document in found],
         "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
         "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
-        "synonyms": synonyms,
-        "ignored": " ".join(questions.ignored.get(language, ())),
+        "synonyms": [list(group) for group in synonyms],
+        "ignored": " ".join(_ignored(ignored, stems, language)),
     }
 
 
@@ -70,7 +77,16 @@ def _row(document: Document) -> dict[str, str]:
     return row | {key: text for key in OPTIONAL if (text := getattr(document, key))}
 
 
-def _synonyms(content: Content, language: str) -> list[list[str]]:
+def _ignored(ignored: Sequence[str], stems: Mapping[str, list[str]], language: str) -> list[str]:
+    """The words to ignore; in Ukrainian in all their forms: той, того, тим."""
+    if language != "uk":
+        return list(ignored)
+    stem = stemming.stemmer(language)
+    known = {made for word in ignored for made in stem(word)}
+    return [*ignored, *(word for word, own in sorted(stems.items()) if word not in ignored and known >= set(own))]
+
+
+def _glossary(content: Content, language: str) -> list[list[str]]:
     terms, _ = read_glossary(content.project.data / "glossary.yml", content.site.languages, "glossary.yml")
     return [
         [typeset(phrase, language) for phrase in (term.term, *term.synonyms)]

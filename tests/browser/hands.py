@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 # Each button in turn, with the clipboard read until the old text is gone from it.
 READ = """async (buttons) => {
@@ -46,6 +46,11 @@ class Copied:
     html: str
 
 
+def ready(page: Page) -> None:
+    """Wait until the scripts have started what the page holds."""
+    expect(page.locator("[data-bar][hidden], [data-state][hidden]")).to_have_count(0)
+
+
 def template(page: Page, identifier: str) -> Locator:
     return page.locator(f'[data-template="{identifier}"]')
 
@@ -66,6 +71,7 @@ def copied_by(button: Locator) -> Copied:
 def copy_each(buttons: Sequence[Locator]) -> list[Copied]:
     """Press the buttons one after the other and read the clipboard after each."""
     page = buttons[0].page
+    ready(page)
     handles = [button.element_handle() for button in buttons]
     return [Copied(plain, html) for plain, html in page.evaluate(READ, handles)]
 
@@ -76,6 +82,7 @@ def field(page: Page, name: str) -> Locator:
 
 def fill_panel(page: Page, values: Mapping[str, str]) -> None:
     """Type into every field of the panel at once; one that is not named is emptied, a choice is left."""
+    ready(page)
     page.evaluate(TYPE, dict(values))
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote, unquote
 
 import pytest
 from catalogue import LANGUAGES, PLAYBOOKS, Catalogue, playbook_path
-from hands import copy, copy_button, field, fill_panel, message, template
-from playwright.sync_api import Browser, Page, Request, expect
+from hands import copy, copy_button, field, fill_panel, message, ready, template
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 from server import Server
 
 Opener = Callable[..., Page]
@@ -19,7 +19,7 @@ DELAY = "announce-a-delay"
 SECRETS = {"client": "Zaporozhka-41", "project": "Ковчег", "cause": "secret cause!", "sender": "Anna Reidova"}
 
 
-def body(page: Page, identifier: str):  # noqa: ANN201
+def body(page: Page, identifier: str) -> Locator:
     return template(page, identifier).locator("[data-part=body]")
 
 
@@ -30,6 +30,7 @@ def test_each_page_shows_exactly_the_fields_of_its_templates(open_page: Opener, 
         page.goto(root + playbook_path(playbook))
         used = {*catalogue.fields_of(playbook), "sender-form"}
         used |= {"currency"} if "amount" in used else set()
+        ready(page)
         shown = page.locator("[data-field]:visible").evaluate_all("all => all.map(one => one.dataset.field)")
         assert sorted(shown) == sorted(used)
         for name in used:
@@ -101,6 +102,7 @@ def test_on_a_phone_the_panel_is_a_sheet_that_comes_from_the_blank_and_goes_back
 def test_the_bar_says_how_many_blanks_are_left(open_page: Opener, catalogue: Catalogue) -> None:
     page = open_page(playbook_path(DELAY))
     bar = template(page, f"{DELAY}-email")
+    ready(page)
     total = len(catalogue.templates[f"{DELAY}-email"]["fields"])
     expect(bar).to_contain_text(f"{total} blanks left")
     everything = {name: "2026-12-15" if "date" in name else "x" for name in catalogue.fields_of(DELAY)}
@@ -250,7 +252,7 @@ def test_nothing_typed_enters_an_address_a_request_or_a_log(site: Path, browser:
     with server as url:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.on("request", requests.append)
+        context.on("request", lambda request: requests.append(request))
         page = context.new_page()
         page.on("framenavigated", lambda frame: addresses.append(frame.url))
         page.goto(url + playbook_path(DELAY))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from catalogue import Catalogue, playbook_path
-from hands import copied_by, message
+from hands import copied_by, message, ready
 from playwright.sync_api import Locator, Page, Route, expect
 from reading import read
 
@@ -35,6 +35,7 @@ def progress(page: Page) -> Locator:
 
 
 def ticked(page: Page) -> list[bool]:
+    ready(page)
     return [box.is_checked() for box in boxes(page).all()]
 
 
@@ -70,6 +71,7 @@ def test_ticks_are_kept_and_shared_by_the_three_languages_but_not_by_other_check
         assert ticked(page) == there
     expect(progress(page)).to_have_text(re.compile(r"^2 "))
     page.goto(page.url.replace(PLAYBOOK, "announce-a-delay"))
+    ready(page)
     assert page.locator("[data-checklist] :checked").count() == 0
 
 

@@ -51,7 +51,7 @@ def test_the_words_say_their_language_and_the_page_stays_as_it_is(open_page: Ope
         expect(block.locator("[data-part=body] [data-blank=new-date]").first).to_have_text("[нова дата здачі]")
         expect(block).to_contain_text(row["title"]["fr"])
     expect(page.locator("html")).to_have_attribute("lang", "fr")
-    expect(page.get_by_label("nouvelle date de livraison")).to_be_visible()
+    expect(page.get_by_label("nouvelle date de livraison", exact=True)).to_be_visible()
     expect(copy_button(page, f"{DELAY}-email")).to_have_accessible_name("Copier l’e-mail")
     copy_button(page, f"{DELAY}-email").click()
     expect(message(page)).to_contain_text("nouvelle date de livraison")

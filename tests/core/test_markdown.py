@@ -117,7 +117,7 @@ def test_every_button_says_what_it_copies_and_where_it_belongs() -> None:
     assert names == {
         "all": "Copy the email",
         "subject": "Copy the subject",
-        "body": "Copy the message without its subject",
+        "body": "Copy the message",
     }
     bar = one(email, "*[@data-bar]")
     assert bar.get("aria-label") == "Copy and more: A new date"

@@ -70,10 +70,7 @@ def test_every_address_leads_somewhere(site: Path, pages: dict[str, Page]) -> No
 
 
 def test_every_id_stands_once_on_its_page(pages: dict[str, Page]) -> None:
-    doubled = {
-        name: sorted({i for i in page.ids if page.ids.count(i) > 1})
-        for name, page in pages.items()
-    }
+    doubled = {name: sorted({i for i in page.ids if page.ids.count(i) > 1}) for name, page in pages.items()}
     assert {name: ids for name, ids in doubled.items() if ids} == {}
 
 
@@ -81,10 +78,14 @@ def test_style_sheets_ask_for_nothing_that_is_missing(site: Path) -> None:
     for sheet in sorted(site.rglob("*.css")):
         for match in re.finditer(r"url\(\s*['\"]?(?P<url>[^'\")]+)", sheet.read_text("utf-8")):
             if not match["url"].startswith(("data:", "#")):
-                assert (sheet.parent / match["url"].partition("?")[0]).resolve().is_file(), f"{sheet}: {match['url']}"
+                assert (sheet.parent / match["url"].partition("?")[0]).resolve().is_file(), (
+                    f"{sheet}: {match['url']}"
+                )
 
 
 def test_scripts_import_only_what_is_there(site: Path) -> None:
     for script in sorted((site / "assets" / "javascripts").glob("*.js")):
-        for match in re.finditer(r"(?:from|import)\s*\(?['\"](?P<url>\.\.?/[^'\"]+)['\"]", script.read_text("utf-8")):
+        for match in re.finditer(
+            r"(?:from|import)\s*\(?['\"](?P<url>\.\.?/[^'\"]+)['\"]", script.read_text("utf-8")
+        ):
             assert (script.parent / match["url"]).resolve().is_file(), f"{script.name}: {match['url']}"

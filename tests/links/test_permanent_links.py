@@ -48,7 +48,9 @@ def test_without_a_script_there_are_three_links(site: Path, catalog: dict[str, A
         page = read_page(site / "go" / row["id"] / "index.html")
         assert page.one("html").get("lang") == "en"
         assert page.one("meta", name="robots").get("content") == "noindex"
-        assert not [script for script in page.all("script") if script.text and script.get("type") != "application/json"]
+        assert not [
+            script for script in page.all("script") if script.text and script.get("type") != "application/json"
+        ]
         for language in LANGUAGES:
             link = page.one("a", hreflang=language)
             assert link.get("lang") == language

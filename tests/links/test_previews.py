@@ -50,11 +50,15 @@ def test_every_page_says_what_it_is(site: Path) -> None:
 def test_each_language_and_page_has_its_own_image(site: Path) -> None:
     playbooks = json.loads((site / "catalog.json").read_text("utf-8"))["playbooks"]
     addresses = [address.lstrip("/") for row in playbooks for address in row["url"].values()]
-    images = {hashlib.sha256(image_of(site, read_page(site / path / "index.html"))).hexdigest() for path in addresses}
+    images = {
+        hashlib.sha256(image_of(site, read_page(site / path / "index.html"))).hexdigest() for path in addresses
+    }
     assert len(images) == len(addresses)
 
 
-@pytest.mark.parametrize("text", ["àâçéèêëîïôùûüÿœæ ÀÇÉ «» — … € №", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя ҐЄІЇ „“ ’"])
+@pytest.mark.parametrize(
+    "text", ["àâçéèêëîïôùûüÿœæ ÀÇÉ «» — … € №", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя ҐЄІЇ „“ ’"]
+)
 def test_the_font_has_every_letter(text: str) -> None:
     font = previews._font("Regular", 40)
     missing = bytes(font.getmask("\ue123"))
@@ -67,7 +71,9 @@ def test_the_same_words_give_the_same_bytes() -> None:
 
 
 def test_long_texts_stay_inside() -> None:
-    data = previews.draw("Un titre vraiment très long " * 8, "Une description sans fin. " * 60, "Candour", "Les mots")
+    data = previews.draw(
+        "Un titre vraiment très long " * 8, "Une description sans fin. " * 60, "Candour", "Les mots"
+    )
     with Image.open(io.BytesIO(data)) as image:
         plain = image.convert("RGB")
         border = [plain.getpixel((x, y)) for x in range(1130, 1200, 7) for y in range(0, 630, 7)]

@@ -139,4 +139,6 @@ def test_an_id_never_changes_its_meaning(tiny: Tiny) -> None:
     tiny.replace(", kind: template,", ", kind: checklist,", REGISTER)
     status, words = tiny.run("check")
     assert status == 1
-    assert f"late-phone was a checklist ({REGISTER}:{line(tiny, 'late-phone')}); a template needs another id" in words
+    assert (
+        f"late-phone was a checklist ({REGISTER}:{line(tiny, 'late-phone')}); a template needs another id" in words
+    )

@@ -25,6 +25,8 @@ export function onSwipe(element, { left, right }) {
     if (across < 0) left();
     else right();
   };
+  // Else a swipe to the right is the browser's own way back, and the page is gone.
+  element.style.touchAction = 'pan-y pinch-zoom';
   element.addEventListener('touchstart', start, { passive: true });
   element.addEventListener('touchend', end, { passive: true });
   element.addEventListener('touchcancel', forget, { passive: true });

@@ -8,13 +8,13 @@
 import { near } from './slips.js';
 import { WORD, fold, parts, stems } from './words.js';
 
-export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6, HELP = .1;
+export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6, HELP = .1, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
 
 /** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
 /** @typedef {{ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
-/** @typedef {{word: string, stems: string[], slip: boolean}} Token `slip`: the stems are those of words like it */
+/** @typedef {{word: string, stems: string[], slip: boolean, also?: string[]}} Token `slip`: the stems are those of words like it */
 
 /**
  * @param {string} text
@@ -26,7 +26,9 @@ export function clauses(text, corpus) {
   const helps = ({ word }) => corpus.ignored.has(word) || (word.length < 2 && !/\d/.test(word));
   const only = all.every(helps);
   const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
-  for (const token of all) if (only || !helps(token)) forgive(token, corpus);
+  const counting = all.filter((token) => only || !helps(token));
+  // A word of four letters is taken for another one only where it is all there is.
+  for (const token of counting) forgive(token, LEAST_SLIP - (counting.length === 1), corpus);
   const same = meanings(all, corpus);
   return all.map((token) => {
     if (helps(token) && !only) return helper(token, corpus);
@@ -52,24 +54,26 @@ function tokens(text, corpus) {
   return joined(found, corpus);
 }
 
-/** Two words that the site writes as one: "voice mail". */
+/** Two words that the site writes as one: "voice mail". Where it has both, "bad news", they stay two. */
 function joined(found, { places, stemsOf }) {
   const out = [];
   for (let at = 0; at < found.length; at += 1) {
-    const next = found[at + 1];
-    const word = next && found[at].word + next.word;
-    if (word && word.length > 5 && places.has(word) && !(places.has(next.word) && places.has(found[at].word))) {
+    const [one, next] = [found[at], found[at + 1]];
+    const word = next && one.word + next.word;
+    if (!word || word.length < 6 || !places.has(word)) out.push(one);
+    else if (places.has(one.word) && places.has(next.word)) out.push({ ...one, also: stemsOf.get(word) });
+    else {
       out.push({ word, stems: stemsOf.get(word), slip: false });
       at += 1;
-    } else out.push(found[at]);
+    }
   }
   return out;
 }
 
 /** A word that nobody knows may be one that a finger missed: it takes the stems of those. */
-function forgive(token, { families, stemsOf }) {
+function forgive(token, least, { families, stemsOf }) {
   const { word, stems: own } = token;
-  if (word.length < LEAST_SLIP || stemsOf.has(word) || own.some((stem) => families.has(stem))) return;
+  if (word.length < least || stemsOf.has(word) || own.some((stem) => families.has(stem))) return;
   for (const slips of word.length >= LONG + 1 ? [1, 2] : [1]) {
     const likely = [...stemsOf].filter(([other]) => other.length > 3 && near(word, other, slips)).flatMap(([, found]) => found);
     for (const stem of families.keys()) {
@@ -89,13 +93,16 @@ function helper({ word }, corpus) {
 }
 
 /** @returns {Clause} */
-function clause({ word, stems: own, slip }, unfinished, same, corpus) {
+function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
   /** @type {Way[]} */
   const ways = [];
   const exact = corpus.places.get(word);
   const kin = [...new Set([...(exact ? [word] : []), ...family(own, corpus)])];
   if (kin.length) ways.push(way(slip ? SLIP : STEM, kin, corpus));
   if (exact) ways[0].exact = new Set(exact);
+  if (also) ways.push(way(SYNONYM, family(also, corpus), corpus));
+  const related = roots(own, corpus).filter((other) => !kin.includes(other));
+  if (related.length) ways.push(way(kin.length ? ROOT / 2 : ROOT, related, corpus));
   ways.push(...same.map((other) => slip ? { ...other, weight: other.weight * SLIP } : other));
   const known = ways.length > 0 && !slip;
   if (unfinished && word.length > 1 || word.length >= LONG) {
@@ -108,6 +115,16 @@ function clause({ word, stems: own, slip }, unfinished, same, corpus) {
 /** @returns {Way} */
 function way(weight, words, corpus) {
   return { weight, words, places: words.flatMap((word) => corpus.places.get(word) ?? []).sort((a, b) => a - b) };
+}
+
+/** Words that begin as this one does for the most part: контрастність, контраст. */
+function roots(own, corpus) {
+  const bare = own.map((stem) => stem.replace(/[jvw]$/, '')).filter((stem) => stem.length >= LEAST_SLIP);
+  return [...corpus.families].filter(([stem]) => bare.some((mine) => {
+    const most = Math.max(mine.length, stem.length - /[jvw]$/.test(stem));
+    const least = Math.max(LEAST_SLIP, Math.ceil(most * .6));
+    return mine.slice(0, least) === stem.slice(0, least) && mine.length >= least;
+  })).flatMap(([, members]) => members);
 }
 
 /** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */

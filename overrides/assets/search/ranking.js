@@ -11,7 +11,7 @@ import { EXACT, after } from './query.js';
 export const TUNING = {
   saturation: 5,
   element: .4, // of the best element in the rank of its page
-  near: .35,
+  near: .5,
   whole: 1.6, // for a short field that is the query
   several: .15, // of what the lesser ways to meet a word add to the best
   cover: .7, // what is lost without any of the other words
@@ -59,7 +59,8 @@ export function rank(clauses, corpus, kind) {
 function weigh({ ways }, corpus) {
   const [pages, docs, fields] = [new Map(), new Map(), new Map()];
   let value = 0;
-  for (const { weight, places, exact } of ways) {
+  const reached = new Set();
+  const spread = ways.map(({ weight, places, exact }) => {
     const [onPages, inDocs] = [new Map(), new Map()];
     for (const place of places) {
       const number = corpus.owner[place];
@@ -70,8 +71,13 @@ function weigh({ ways }, corpus) {
       if (field.weight !== WEIGHTS.text) fields.set(number, Math.max(fields.get(number) ?? 0, weight * better));
       onPages.set(page, combine(field, onPages.get(page) ?? 0, gain));
       inDocs.set(field.doc, combine(field, inDocs.get(field.doc) ?? 0, gain));
+      reached.add(page);
     }
-    const telling = Math.log(1 + (corpus.pages.length - onPages.size + .5) / (onPages.size + .5));
+    return { weight, onPages, inDocs };
+  });
+  // A rare word for what is everywhere, "customer" for "client", is no more telling than that.
+  const telling = Math.log(1 + (corpus.pages.length - reached.size + .5) / (reached.size + .5));
+  for (const { weight, onPages, inDocs } of spread) {
     value = Math.max(value, telling * weight);
     keepBest(pages, onPages, weight * telling);
     keepBest(docs, inDocs, weight * telling);

@@ -1,0 +1,148 @@
+"""The whole path without a mouse: only Tab, Enter, Space, arrows and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from catalogue import Catalogue, playbook_path
+from hands import message, ready, template
+from playwright.sync_api import Page, expect
+
+Opener = Callable[..., Page]
+
+DELAY = "announce-a-delay"
+
+
+def tab_to(page: Page, selector: str, most: int = 150) -> None:
+    """Press Tab until the element has the focus, which must be seen."""
+    ready(page)
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            break
+    else:
+        raise AssertionError(f"Tab does not reach {selector}")
+    visible = page.evaluate(
+        """() => {
+          const element = document.activeElement;
+          const style = getComputedStyle(element);
+          const row = element.closest('label') ?? element;
+          const isRing = ({outlineStyle, boxShadow}) => outlineStyle !== 'none' || boxShadow !== 'none';
+          const rings = [style, getComputedStyle(row)].some(isRing);
+          const box = element.getBoundingClientRect();
+          return [rings, box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight];
+        }"""
+    )
+    assert visible == [True, True], f"the focus on {selector} is not seen: {visible}"
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+
+
+def test_the_first_tab_stop_skips_to_the_content(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')"), focused(page)
+
+
+def test_from_the_question_to_the_words_in_two_choices(open_page: Opener) -> None:
+    page = open_page("/")
+    tab_to(page, 'article a[href*="own-a-mistake"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/own-a-mistake/")
+    tab_to(page, 'a[href="#own-a-mistake-email"]')
+    page.keyboard.press("Enter")
+    expect(template(page, "own-a-mistake-email")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('#own-a-mistake-email')"), focused(page)
+
+
+def test_a_page_is_found_by_the_search(open_page: Opener) -> None:
+    page = open_page("/")
+    tab_to(page, "[data-md-component=search-query]")
+    page.keyboard.type("delay")
+    results = page.locator("[data-md-component=search-result] a[href]")
+    expect(results.first).to_be_visible()
+    tab_to(page, "[data-md-component=search-result] a[href]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/**")
+
+
+def test_the_language_is_changed_and_the_page_stays(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY) + "#steps")
+    page.keyboard.press("Shift+Tab")
+    page.evaluate("document.activeElement.blur()")
+    page.goto(page.url.split("#")[0])
+    tab_to(page, "[data-languages] summary")
+    page.keyboard.press("Enter")
+    tab_to(page, "[data-languages] a[hreflang=uk]", 5)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/uk/playbooks/{DELAY}/**")
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
+    tab_to(page, "[data-languages] summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-languages]")).not_to_have_attribute("open", "")
+    expect(page.locator("[data-languages] summary")).to_be_focused()
+
+
+def test_a_template_is_filled_turned_into_french_and_copied(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(DELAY), clipboard=True)
+    name = f"{DELAY}-voicemail"
+    tab_to(page, f"#{name} button[data-blank=client]")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-field=client]")).to_be_focused()
+    page.keyboard.type("Nadia")
+    page.reload()
+    tab_to(page, f"#{name} [data-copy=all]")
+    tab_to(page, f"#{name} [data-words-language]")
+    page.keyboard.type("F")
+    page.keyboard.press("Enter")
+    expect(template(page, name).locator("[data-words]")).to_have_attribute("lang", "fr")
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("name => document.activeElement.matches(`#${name} [data-copy=all]`)", name):
+            break
+    page.keyboard.press("Enter")
+    expect(message(page)).to_contain_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()") == catalogue.words(
+        name, "all", "fr", {"client": "Nadia"}
+    )
+
+
+def test_a_checklist_is_ticked_and_started_again(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    tab_to(page, "[data-checklist] input[type=checkbox]")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-progress]")).to_contain_text("2 of")
+    tab_to(page, "[data-checklist] [data-reset]", 20)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-progress]")).to_contain_text("0 of")
+
+
+def test_the_ways_of_sending_open_and_close(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    tab_to(page, f"#{DELAY}-email details.more summary")
+    page.keyboard.press("Enter")
+    tab_to(page, f"#{DELAY}-email [data-send=mail]", 3)
+    page.keyboard.press("Escape")
+    expect(page.locator(f"#{DELAY}-email [data-send=mail]")).to_be_hidden()
+    expect(page.locator(f"#{DELAY}-email details.more summary")).to_be_focused()
+
+
+def test_branches_of_a_script_fold_and_unfold(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    tab_to(page, f"#{DELAY}-phone details.branch summary")
+    branch = page.locator(f"#{DELAY}-phone details.branch").first
+    expect(branch.locator("p").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(branch.locator("p").first).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(branch.locator("p").first).to_be_visible()

@@ -1,0 +1,87 @@
+"""A phone in one hand: nothing scrolls sideways, and copying stays under the thumb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from catalogue import LANGUAGES, Catalogue, playbook_path
+from hands import ready, template
+from playwright.sync_api import Page, expect
+
+Opener = Callable[..., Page]
+
+# What sticks out, so that a failure names it.
+TOO_WIDE = """() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const sticksOut = (element) => element.getBoundingClientRect().right > innerWidth + 1;
+  const wide = [...document.body.querySelectorAll('*')].filter(sticksOut);
+  return [`${document.documentElement.scrollWidth} px`, ...wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 100))];
+}"""
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(open_page: Opener, pages: list[str]) -> None:
+    page = open_page("/404.html", width=320, height=640)
+    root = page.url.removesuffix("/404.html")
+    wide = {}
+    for path in pages:
+        page.goto(root + path)
+        ready(page)
+        if found := page.evaluate(TOO_WIDE):
+            wide[path] = found
+    assert len(pages) > 60
+    assert wide == {}
+
+
+def test_long_values_do_not_make_the_page_wider(open_page: Opener) -> None:
+    page = open_page(playbook_path("announce-a-delay"))
+    page.locator("[data-field=client]").fill("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 3)
+    page.locator("[data-field=cause]").fill("https://example.org/" + "a" * 400)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bar_sticks_to_the_lower_edge_while_its_template_is_in_view(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    height = 740
+    page = open_page(playbook_path("announce-a-delay", language), width=360, height=height)
+    for row in catalogue.templates_of("announce-a-delay"):
+        ready(page)
+        block = template(page, row["id"])
+        copy = block.locator("button[data-copy=all]")
+        # the middle of the words in the middle of the screen
+        block.evaluate(
+            "e => { const box = e.getBoundingClientRect();"
+            " scrollTo(0, scrollY + box.top + Math.min(box.height, innerHeight) / 2 - innerHeight / 2); }"
+        )
+        expect(copy).to_be_in_viewport(ratio=1)
+        bar, words = block.locator("[data-bar]").bounding_box(), block.bounding_box()
+        assert bar is not None
+        assert words is not None
+        if words["y"] + words["height"] > height:
+            assert abs(bar["y"] + bar["height"] - height) <= 1, row["id"]
+        assert bar["height"] < height / 2
+        click = page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.dataset.copy",
+            [copy.bounding_box()["x"] + 5, copy.bounding_box()["y"] + 5],
+        )
+        assert click == "all", "something covers the button"
+    page.evaluate("scrollTo(0, 0)")
+    expect(template(page, "announce-a-delay-email").locator("[data-bar]")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_touched_is_large_enough(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("own-a-mistake", language), width=360, height=740)
+    ready(page)
+    small = page.locator(
+        "article button:visible, article label:has(input), .sections a, header button:visible"
+    ).evaluate_all(
+        """all => all.filter((one) => !one.dataset.blank)
+          .map((one) => [one.outerHTML.slice(0, 100), one.getBoundingClientRect()])
+          .filter(([, box]) => box.width && Math.min(box.width, box.height) < 24)
+          .map(([html, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${html}`)"""
+    )
+    assert small == []

@@ -1,0 +1,221 @@
+"""Out of the page: mail program, files that other programs read, share sheet, printer, link."""
+
+from __future__ import annotations
+
+import datetime
+import email
+import email.policy
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from catalogue import LANGUAGES, Catalogue, playbook_path
+from hands import field, fill_panel, message, template
+from icalendar import Calendar
+from playwright.sync_api import Download, Page, expect
+
+Opener = Callable[..., Page]
+
+DELAY = "announce-a-delay"
+MAIL = f"{DELAY}-email"
+VALUES = {
+    "client": "Siobhán O’Brien-D'Arcy",
+    "project": "Été & “Häuser” =?utf-8?B?x?= 🎉 " + "très long projet " * 6,
+    "cause": "The files came late.\nTwo days; 50% = half + “more”.",
+    "sender": "Ганна Мельник",
+    "new-date": "2026-12-14",
+}
+SHOWN = {
+    **{name: text.strip() for name, text in VALUES.items()},
+    "client": "Siobhán O’Brien-D'Arcy",
+    "new-date": {
+        "en": "Monday 14 December 2026",
+        "fr": "lundi 14 décembre 2026",
+        "uk": "понеділок, 14 грудня 2026 року",
+    },
+}
+# A mail program is no part of a test: what it would be given is kept instead.
+KEEP_MAIL_LINK = """document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="mailto:"]');
+  if (!link) return;
+  window.mailLink = link.href;
+  event.preventDefault();
+}, true);"""
+
+
+def choose(page: Page, identifier: str, way: str) -> None:
+    more = template(page, identifier).locator("details:has([data-send]), [data-more]").first
+    more.locator("summary").click()
+    more.locator(f'[data-send="{way}"]').click()
+
+
+def save(page: Page, identifier: str, way: str) -> Download:
+    with page.expect_download() as waiting:
+        choose(page, identifier, way)
+    return waiting.value
+
+
+def content(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_mail_program_gets_subject_and_body_with_line_ends_of_mail(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    # Ukrainian takes six characters of an address for one letter: only the shortest email fits.
+    page = open_page(playbook_path("team-debrief", language))
+    page.evaluate(KEEP_MAIL_LINK)
+    fill_panel(page, {"project": "R&D 100% + “x”?", "sender": "O’Brien #1"})
+    choose(page, "team-debrief-email", "mail")
+    shown = {"project": "R&D 100% + “x”?", "sender": "O’Brien #1"}
+    body = catalogue.words("team-debrief-email", "body", language, shown)
+    link = page.evaluate("window.mailLink")
+    if link is None:
+        assert language == "uk" or len(body) > 900
+        expect(message(page)).not_to_have_text("")
+        return
+    parts = urlsplit(link)
+    assert parts.path == ""
+    assert "+" not in parts.query
+    assert len(link) <= 2000
+    fields = parse_qs(parts.query, strict_parsing=True)
+    assert fields["subject"] == [catalogue.words("team-debrief-email", "subject", language, shown)]
+    assert fields["body"] == [body.replace("\n", "\r\n")]
+    assert "%0D%0A%0D%0A" in parts.query
+
+
+def test_an_email_too_long_for_a_link_is_copied_and_the_message_says_so(
+    open_page: Opener, catalogue: Catalogue
+) -> None:
+    page = open_page(playbook_path(DELAY), clipboard=True)
+    page.evaluate(KEEP_MAIL_LINK)
+    field(page, "cause").fill("Late. " * 1700)
+    choose(page, MAIL, "mail")
+    expect(message(page)).to_contain_text("too long for a link to your mail program, so it was copied instead")
+    assert page.evaluate("window.mailLink ?? null") is None
+    expected = catalogue.words(MAIL, "all", "en", {"cause": ("Late. " * 1700).strip()})
+    assert page.evaluate("navigator.clipboard.readText()") == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_saved_email_is_read_by_another_mail_reader(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    page = open_page(playbook_path(DELAY, language))
+    fill_panel(page, VALUES)
+    download = save(page, MAIL, "eml")
+    assert download.suggested_filename == f"{MAIL}.eml"
+    raw = content(download)
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 78
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    mail = email.message_from_bytes(raw, _class=EmailMessage, policy=email.policy.default)
+    assert mail.defects == []
+    assert [value.defects for value in mail.values() if hasattr(value, "defects")].count(()) == len(mail.values())
+    assert mail["Subject"] == catalogue.words(MAIL, "subject", language, SHOWN)
+    text = mail.get_content().replace("\r\n", "\n")
+    assert text == catalogue.words(MAIL, "body", language, SHOWN) + "\n"
+    assert mail["X-Unsent"] == "1"
+    assert mail.get_content_type() == "text/plain"
+    assert mail.get_content_charset() == "utf-8"
+    expect(message(page)).not_to_have_text("")
+
+
+def test_the_saved_text_holds_the_words(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(DELAY, "uk"))
+    fill_panel(page, VALUES)
+    for channel in ("email", "voicemail", "phone"):
+        download = save(page, f"{DELAY}-{channel}", "txt")
+        assert download.suggested_filename == f"{DELAY}-{channel}.txt"
+        words = catalogue.words(f"{DELAY}-{channel}", "all", "uk", SHOWN)
+        assert content(download).decode("utf-8") == words + "\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "reminder"),
+    [
+        ("2026-12-15", datetime.datetime(2026, 12, 14, 9)),
+        ("2026-12-14", datetime.datetime(2026, 12, 11, 9)),
+        ("2028-02-29", datetime.datetime(2028, 2, 28, 9)),
+        ("2027-01-01", datetime.datetime(2026, 12, 31, 9)),
+    ],
+    ids=["Tuesday", "Monday: reminds on Friday", "29 February", "1 January"],
+)
+def test_the_promised_date_is_read_by_another_calendar(
+    open_page: Opener, date: str, reminder: datetime.datetime
+) -> None:
+    page = open_page(playbook_path(DELAY))
+    project = "Brochure; spring, summer \\ “Häuser” 🎉 " + "довгий проєкт " * 8
+    fill_panel(page, {"project": project, "new-date": date, "client": "Nadia"})
+    download = save(page, MAIL, "ics")
+    assert download.suggested_filename == f"{MAIL}.ics"
+    raw = content(download)
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    calendar = Calendar.from_ical(raw)
+    assert calendar.errors == []
+    (event,) = calendar.walk("VEVENT")
+    assert event.errors == []
+    first = datetime.date.fromisoformat(date)
+    assert event.decoded("DTSTART") == first
+    assert event.decoded("DTEND") == first + datetime.timedelta(days=1)
+    assert str(event["SUMMARY"]) == f"{project.strip()} · new delivery date"
+    assert event["UID"]
+    assert event.decoded("DTSTAMP").tzinfo is not None
+    (alarm,) = event.walk("VALARM")
+    midnight = datetime.datetime.combine(first, datetime.time())
+    assert midnight + alarm.decoded("TRIGGER") == reminder
+
+
+def test_two_calendar_files_are_two_events(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "new-date").fill("2026-12-15")
+    files = [Calendar.from_ical(content(save(page, MAIL, "ics"))) for _ in range(2)]
+    assert len({str(file.walk("VEVENT")[0]["UID"]) for file in files}) == 2
+
+
+def test_without_a_date_the_reader_is_led_to_its_field(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    choose(page, MAIL, "ics")
+    expect(message(page)).to_have_text("Fill in the new delivery date first.")
+    expect(field(page, "new-date")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_permanent_link_is_copied(open_page: Opener, site: Path, language: str) -> None:
+    page = open_page(playbook_path(DELAY, language), clipboard=True)
+    choose(page, MAIL, "link")
+    expect(message(page)).not_to_have_text("")
+    root = page.url.split("/playbooks")[0].removesuffix(f"/{language}")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{root}/go/{MAIL}/"
+    assert (site / "go" / MAIL / "index.html").is_file()
+
+
+def test_the_share_sheet_gets_the_words_where_there_is_one(open_page: Opener, catalogue: Catalogue) -> None:
+    page = open_page(playbook_path(DELAY))
+    page.add_init_script("navigator.share = async (shared) => { window.shared = shared; };")
+    page.reload()
+    field(page, "client").fill("Nadia")
+    choose(page, MAIL, "share")
+    shared = page.evaluate("window.shared")
+    assert shared["title"] == catalogue.words(MAIL, "subject", "en", {"client": "Nadia"})
+    assert shared["text"] == catalogue.words(MAIL, "body", "en", {"client": "Nadia"})
+
+
+def test_only_the_template_is_printed_with_its_blanks_filled(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    field(page, "client").fill("Nadia")
+    choose(page, MAIL, "print")
+    assert page.evaluate("window.printed") is True
+    page.emulate_media(media="print")
+    expect(template(page, MAIL).locator("[data-part=body]")).to_contain_text("Hello Nadia,")
+    expect(template(page, MAIL).locator("[data-part=body]")).to_be_visible()
+    expect(template(page, f"{DELAY}-phone").locator("[data-part=body]")).to_be_hidden()
+    expect(page.locator(f"#{DELAY}-checklist")).to_be_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(template(page, f"{DELAY}-phone").locator("[data-part=body]")).to_be_visible()
+    expect(page.locator(f"#{DELAY}-checklist")).to_be_visible()
+    expect(page.locator("[data-scheme]")).to_be_hidden()

@@ -1,0 +1,78 @@
+"""The team lead picks links; what is copied is what the tool expects."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import Opener
+from playwright.sync_api import Page, expect
+from reading import read
+
+CHOSEN = ("own-a-mistake-email", "own-a-mistake-checklist")
+READ = "async type => (await (await navigator.clipboard.read())[0].getType(type)).text()"
+
+
+def choose(page: Page, language: str, format: str) -> str:
+    page.wait_for_selector("[data-pick]")
+    for name in CHOSEN:
+        page.check(f"[data-pick={name}]")
+    page.select_option("[data-choose=language]", language)
+    page.select_option("[data-choose=format]", format)
+    return page.input_value("[data-links]")
+
+
+@pytest.mark.parametrize(
+    ("format", "line"),
+    [
+        ("markdown", "- [{title}]({url})"),
+        ("notion", "- [{title}]({url})"),
+        ("slack", "• <{url}|{title}>"),
+        ("confluence", "* [{title}|{url}]"),
+    ],
+)
+@pytest.mark.parametrize("language", ["", "uk"])
+def test_each_tool_gets_its_notation(
+    open_page: Opener, address: str, format: str, line: str, language: str
+) -> None:
+    page = open_page("/fr/onboarding/team-lead/", clipboard=True)
+    shown = choose(page, language, format)
+    titles = [page.text_content(f"[data-pick={name}] + span") or "" for name in CHOSEN]
+    if language:
+        assert all(title not in shown for title in titles), "titles in the language of the links"
+    else:
+        urls = [f"{address}/go/{name}/" for name in CHOSEN]
+        assert shown.split("\n") == [line.format(title=t, url=u) for t, u in zip(titles, urls, strict=True)]
+    assert shown.count(f"?lang={language}") == (len(CHOSEN) if language else 0)
+    page.click("button:has-text('Copier les liens')")
+    expect(page.locator("[role=status]")).to_have_text("Les liens sont copiés.")
+    assert page.evaluate("navigator.clipboard.readText()") == shown
+    if format != "markdown":
+        links = read(page.evaluate(READ, "text/html")).all("a")
+        assert [urlsplit(link.get("href")).path for link in links] == [f"/go/{name}/" for name in CHOSEN]
+        assert {link.get("lang") for link in links} == {language or "fr"}
+
+
+def test_html_is_escaped_and_leads_to_the_things(open_page: Opener, address: str) -> None:
+    page = open_page("/onboarding/team-lead/")
+    shown = choose(page, "fr", "html")
+    links = read(shown).all("a")
+    assert [link.get("href") for link in links] == [f"{address}/go/{name}/?lang=fr" for name in CHOSEN]
+    page.goto(links[0].get("href"))
+    page.wait_for_url(f"{address}/fr/playbooks/own-a-mistake/#own-a-mistake-email")
+
+
+def test_nothing_chosen_is_said(open_page: Opener) -> None:
+    page = open_page("/uk/onboarding/team-lead/")
+    page.wait_for_selector("[data-pick]")
+    page.click("[data-link-picker] .button--primary")
+    expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
+
+
+def test_all_and_none(open_page: Opener) -> None:
+    page = open_page("/onboarding/team-lead/")
+    page.wait_for_selector("[data-pick]")
+    page.click("text=Select all")
+    assert len(page.input_value("[data-links]").split("\n")) == page.locator("[data-pick]").count()
+    page.click("text=Select none")
+    assert page.input_value("[data-links]") == ""

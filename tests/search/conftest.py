@@ -1,0 +1,69 @@
+"""The search of the built site: its worker asked directly, or the box as a reader uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ASK = """async ([language, index, asked]) => {
+  const name = `search-${language}-${index.length}-${index.slice(0, 400)}`;
+  const made = !window[name];
+  const worker = window[name] ??= new Worker('/assets/search/worker.js', { type: 'module', name: language });
+  if (made) worker.postMessage({ index: index || new URL(`/search/${language}.json`, location).href });
+  const answers = [];
+  for (const [id, { typed, kind }] of asked.entries()) {
+    const answer = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => data.failed ? reject(new Error(data.failed)) : data.id === id + 1 && resolve(data);
+    });
+    worker.postMessage({ id: id + 1, typed, kind: kind ?? '' });
+    answers.push(await answer);
+  }
+  return answers;
+}"""
+
+Answers = list[dict[str, Any]]
+Asker = Callable[..., Answers]
+
+
+@pytest.fixture(scope="session")
+def ask(browser: Browser, address: str) -> Iterator[Asker]:
+    """ask("uk", ["помилкою", …]) gives an answer for each; `index` is another index than the site's."""
+    page = browser.new_context().new_page()
+    page.goto(address + "/")
+
+    def ask_(language: str, typed: Sequence[str], *, kind: str = "", index: object = None) -> Answers:
+        data = "" if index is None else "data:application/json," + json.dumps(index)
+        return page.evaluate(ASK, [language, data, [{"typed": words, "kind": kind} for words in typed]])  # type: ignore[no-any-return]
+
+    yield ask_
+    page.context.close()
+
+
+def pages(answer: dict[str, Any]) -> list[str]:
+    """The pages found, best first."""
+    return [result["elements"][0]["location"].split("#")[0] for result in answer["results"]]
+
+
+def open_search(page: Page) -> None:
+    """Turn to the search on a wide screen and wait until it serves."""
+    page.click("[data-md-component=search-query]")
+    page.wait_for_function("document.querySelector('#__search').checked")
+
+
+def type_words(page: Page, words: str) -> None:
+    """Type at once, as a reader whose keyboard has the letters (Playwright's type sends no keyup for Cyrillic)."""
+    page.fill("[data-md-component=search-query]", "")
+    page.focus("[data-md-component=search-query]")
+    page.keyboard.insert_text(words)
+
+
+def results(page: Page) -> list[str]:
+    """Paths of the first links of all results, once there are any."""
+    page.wait_for_selector(".md-search-result__item")
+    return page.eval_on_selector_all(  # type: ignore[no-any-return]
+        ".md-search-result__item", "items => items.map((item) => new URL(item.querySelector('a').href).pathname)"
+    )

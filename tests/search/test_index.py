@@ -1,0 +1,99 @@
+"""What is in the index files of the built site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playbooks.search.plain import plain
+from playbooks.search.questions import read_questions
+from playbooks.search.tokens import words
+from playbooks.site import read_content, standard_project
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ["en", "fr", "uk"]
+TOKENS = """async ([language, texts]) => {
+  await import('/assets/search/stem.js');
+  await import('/assets/search/stem_uk.js');
+  const { WORD, parts, fold } = await import('/assets/search/words.js');
+  return texts.map((text) => [...text.matchAll(WORD)].flatMap(([raw]) => parts(raw, language).map((part) => fold(part, language))));
+}"""
+
+
+def index(site: Path, language: str) -> dict[str, Any]:
+    return json.loads((site / "search" / f"{language}.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_is_in_the_site(site: Path, language: str) -> None:
+    for document in index(site, language)["docs"]:
+        path, _, fragment = document["location"].partition("#")
+        page = (site / path / "index.html").read_text("utf-8")
+        assert not fragment or f'id="{fragment}"' in page, document["location"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_raw_utf_8_in_one_language(site: Path, language: str) -> None:
+    text = (site / "search" / f"{language}.json").read_text("utf-8")
+    assert "\\u" not in text
+    prefix = {"en": "", "fr": "fr/", "uk": "uk/"}[language]
+    locations = [document["location"] for document in json.loads(text)["docs"]]
+    assert all(location.startswith(prefix) for location in locations)
+    assert prefix or not any(location.startswith(("fr/", "uk/")) for location in locations)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_plain(site: Path, language: str) -> None:
+    for document in index(site, language)["docs"]:
+        assert not any(sign in document["text"] for sign in ("](", "**", "[[", "{:", "|\n")), document
+        assert document["kind"] in {"playbook", "page", "email", "voicemail", "phone", "checklist"}
+
+
+def test_templates_and_checklists_can_be_found(site: Path) -> None:
+    catalog = json.loads((site / "catalog.json").read_text("utf-8"))
+    for language in LANGUAGES:
+        kinds = {document["location"]: document["kind"] for document in index(site, language)["docs"]}
+        for template in catalog["templates"]:
+            assert kinds[template["url"][language].removeprefix("/")] == template["channel"]
+        for checklist in catalog["checklists"]:
+            assert kinds[checklist["url"][language].removeprefix("/")] == "checklist"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_cut_in_the_browser_as_here(site: Path, open_page: Any, language: str) -> None:
+    found = index(site, language)
+    texts = [document[key] for document in found["docs"] for key in ("title", "text")]
+    page = open_page("/")
+    assert page.evaluate(TOKENS, [language, texts]) == [[word for word, _ in words(text, language)] for text in texts]
+    known = {word for line in found["stems"].split("\n") for word in line.split(" ")[1:]}
+    assert known >= {word for text in texts for word, _ in words(text, language)}
+
+
+def test_nothing_is_left_of_the_theme_s_index(site: Path) -> None:
+    assert not (site / "search" / "search_index.json").exists()
+
+
+def test_questions_name_pages_that_exist_in_every_language() -> None:
+    content = read_content(standard_project(ROOT))
+    asked = read_questions(ROOT / "data" / "search.yml").asked
+    for language in LANGUAGES:
+        assert set(asked[language]) <= {page.path for page in content.site.pages_of(language)}
+    assert asked["en"].keys() == asked["fr"].keys() == asked["uk"].keys()
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**Bold** and *soft* `code`", "Bold and soft code"),
+        ("See [the page](a.md#b).", "See the page."),
+        ("1. One\n2. Two", "One\nTwo"),
+        ("| a | b |\n|---|:-:|\n| c | d |", "a — b\nc — d"),
+        ("Title {#id .flag}", "Title"),
+        ("<b>x</b> <!-- no -->y", "x y"),
+        ("2 * 3 * 4, snake_case_name", "2 * 3 * 4, snake_case_name"),
+    ],
+)
+def test_plain(source: str, text: str) -> None:
+    assert plain(source, "en") == text
