@@ -14,7 +14,7 @@ MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\s*(?:[-*+]|\d+\.)\s+", re.MULTILINE), ""),
     (re.compile(r"^\s*(?:#+|>|:)\s+", re.MULTILINE), ""),
     (re.compile(r"(\*\*|__|`+)(.+?)\1", re.DOTALL), r"\2"),
-    (re.compile(r"(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
 )
 RULE = re.compile(r"^[\s|:-]+$")  # below the head of a table

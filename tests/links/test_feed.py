@@ -68,7 +68,8 @@ def test_what_is_wrong_with_the_changes_is_told(tmp_path: Path) -> None:
     path.write_text(
         "- id: First\n"
         "- id: second\n  date: soon\n  title: {en: A, fr: B, uk: C}\n  text: {en: A, fr: B}\n"
-        "- id: third\n  date: 2026-01-02\n  title: {en: A, fr: B, uk: C}\n  text: {en: A, fr: B, uk: C}\n  ids: [x]\n",
+        "- id: third\n  date: 2026-01-02\n  title: {en: A, fr: B, uk: C}\n  text: {en: A, fr: B, uk: C}\n"
+        "  ids: [x]\n",
         "utf-8",
     )
     changes, problems = read_changes(path, LANGUAGES, "data/changes.yml")

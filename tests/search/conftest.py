@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 ASK = """async ([language, index, asked]) => {
-  const name = `search-${language}-${index.length}-${index.slice(0, 400)}`;
+  const name = `search-${language}-${index.length}`;
   const made = !window[name];
   const worker = window[name] ??= new Worker('/assets/search/worker.js', { type: 'module', name: language });
   if (made) worker.postMessage({ index: index || new URL(`/search/${language}.json`, location).href });
@@ -36,8 +37,9 @@ def ask(browser: Browser, address: str) -> Iterator[Asker]:
     page.goto(address + "/")
 
     def ask_(language: str, typed: Sequence[str], *, kind: str = "", index: object = None) -> Answers:
-        data = "" if index is None else "data:application/json," + json.dumps(index)
-        return page.evaluate(ASK, [language, data, [{"typed": words, "kind": kind} for words in typed]])  # type: ignore[no-any-return]
+        data = "" if index is None else "data:application/json," + quote(json.dumps(index))
+        asked = [{"typed": words, "kind": kind} for words in typed]
+        return page.evaluate(ASK, [language, data, asked])  # type: ignore[no-any-return]
 
     yield ask_
     page.context.close()
