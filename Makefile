@@ -9,7 +9,7 @@ serve: $(VENV)/ready
 	$(RUN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 site: $(VENV)/ready check
-	$(RUN)/mkdocs build --strict --quiet --site-dir site
+	$(RUN)/mkdocs build --strict --site-dir site
 
 check: $(VENV)/ready
 	@$(VENV)/bin/python -m playbooks check

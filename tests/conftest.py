@@ -29,7 +29,7 @@ FLAGS = [
 def build(target: Path, tool: str = "mkdocs", root: Path = ROOT) -> Path:
     """Build the site strictly with mkdocs or properdocs, in a process of its own."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", tool, "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", tool, "build", "--strict", "--site-dir", str(target)]
     if tool == "properdocs":
         command += ["--config-file", "mkdocs.yml"]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

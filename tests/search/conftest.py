@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ASK = """async ([language, index, asked]) => {
   const name = `search-${language}-${index.length}`;
@@ -53,7 +53,7 @@ def pages(answer: dict[str, Any]) -> list[str]:
 def open_search(page: Page) -> None:
     """Turn to the search on a wide screen and wait until it serves."""
     page.click("[data-md-component=search-query]")
-    page.wait_for_function("document.querySelector('#__search').checked")
+    expect(page.locator("#__search")).to_be_checked()
 
 
 def type_words(page: Page, words: str) -> None:

@@ -176,7 +176,7 @@ def test_it_works_offline_once_it_is_loaded(open_page) -> None:  # type: ignore[
     results(page)
     page.context.set_offline(True)
     type_words(page, "discount")
-    page.wait_for_function("document.querySelector('.md-search-result__link')?.href.includes('make-amends')")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("make-amends"))
 
 
 def test_it_says_that_it_could_not_be_loaded_and_tries_again(open_page) -> None:  # type: ignore[no-untyped-def]
