@@ -25,10 +25,9 @@ def tab_to(page: Page, selector: str, most: int = 150) -> None:
     visible = page.evaluate(
         """() => {
           const element = document.activeElement;
-          const style = getComputedStyle(element);
-          const row = element.closest('label') ?? element;
-          const isRing = ({outlineStyle, boxShadow}) => outlineStyle !== 'none' || boxShadow !== 'none';
-          const rings = [style, getComputedStyle(row)].some(isRing);
+          // a ring may stand around the whole row, or around the box of the search
+          const places = [element, element.closest('label'), element.closest('form')].filter(Boolean);
+          const rings = places.some((place) => getComputedStyle(place).outlineStyle !== 'none');
           const box = element.getBoundingClientRect();
           return [rings, box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight];
         }"""

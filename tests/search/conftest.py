@@ -18,7 +18,10 @@ ASK = """async ([language, index, asked]) => {
   const answers = [];
   for (const [id, { typed, kind }] of asked.entries()) {
     const answer = new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => data.failed ? reject(new Error(data.failed)) : data.id === id + 1 && resolve(data);
+      worker.onmessage = ({ data }) => {
+        if (data.failed) reject(new Error(data.failed));
+        if (data.id === id + 1) resolve(data);
+      };
     });
     worker.postMessage({ id: id + 1, typed, kind: kind ?? '' });
     answers.push(await answer);

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from search.conftest import open_search, results, type_words
 from server import Server
+
+from search.conftest import open_search, results, type_words
 
 QUERY = "[data-md-component=search-query]"
 META = ".md-search-result__meta"
@@ -62,7 +63,7 @@ def test_kinds_are_said_and_narrow_by_keyboard(open_page) -> None:  # type: igno
     results(page)
     kinds = page.locator(".search-kind").all_inner_texts()
     assert any(kind.startswith("Playbook") for kind in kinds)
-    assert any(kind.startswith("Email · ") for kind in kinds)
+    assert any(kind.startswith(("Email · ", "Phone script · ")) for kind in kinds)
     page.get_by_label("Everything").focus()
     for _ in range(4):
         page.keyboard.press("ArrowRight")

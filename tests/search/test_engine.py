@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from playbooks.search.documents import Document
 from playbooks.search.index import compose
 from search.conftest import Asker, pages

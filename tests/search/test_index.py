@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from playbooks.search.plain import plain
 from playbooks.search.questions import read_questions
 from playbooks.search.tokens import words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from search.conftest import Asker, pages
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -143,6 +143,10 @@ export class SearchBox {
     keepFound(address, JSON.parse(link.dataset.words));
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (address.pathname !== location.pathname) return;
+    if (!address.hash) {
+      event.preventDefault(); // would load the page anew, without its marks
+      scrollTo(0, 0);
+    }
     this.close();
     showFound();
   }

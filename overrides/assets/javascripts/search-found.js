@@ -15,7 +15,7 @@ export async function showFound() {
   const found = session.get(KEY);
   if (found === null) return;
   session.remove(KEY);
-  const article = document.querySelector('article');
+  const article = document.querySelector('main article');
   if (!article || found.path !== location.pathname || !Array.isArray(found.words) || !found.words.length) return;
   // Templates write their words anew when they start: marks come after.
   if (document.querySelector('[data-template], [data-checklist]')) await import('./playbook.js');

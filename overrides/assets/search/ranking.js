@@ -13,6 +13,7 @@ export const TUNING = {
   element: .4, // of the best element in the rank of its page
   near: .5,
   whole: 1.6, // for a short field that is the query
+  words: 1.3, // for templates and checklists among the elements of a page: most come for them
   several: .15, // of what the lesser ways to meet a word add to the best
   cover: .7, // what is lost without any of the other words
   tail: .2, // of the best: what is worth less and lacks some of the words is not shown
@@ -47,7 +48,7 @@ export function rank(clauses, corpus, kind) {
     const share = worth ? met[page] / worth : 1;
     const cover = 1 - TUNING.cover * (1 - share);
     const elements = own.filter((doc) => !kind || corpus.docs[doc].kind === kind)
-      .map((doc) => ({ doc, score: docScores[doc] }))
+      .map((doc) => ({ doc, score: docScores[doc] * (/page|playbook/.test(corpus.docs[doc].kind) ? 1 : TUNING.words) }))
       .sort((a, b) => b.score - a.score || a.doc - b.doc);
     return { page, score: (pageScores[page] + TUNING.element * best) * cover, share, elements };
   }).filter(({ score, elements }) => score > 0 && elements.length);
