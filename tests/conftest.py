@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from catalogue import Catalogue, page_paths
 from get_browser import ADVICE, find
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from server import Server
@@ -64,6 +65,18 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running = playwright.chromium.launch(executable_path=path, args=FLAGS)
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def catalogue(site: Path) -> Catalogue:
+    """What the site publishes as catalog.json."""
+    return Catalogue(site)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[str]:
+    """The addresses of all pages that stay where they are: permanent links lead on at once."""
+    return [path for path in page_paths(site) if not path.startswith("/go/")]
 
 
 Opener = Callable[..., Page]

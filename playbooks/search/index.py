@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..glossary import read_glossary
@@ -23,7 +24,7 @@ from ..typography import typeset
 from . import stemming
 from .documents import Document, documents
 from .questions import Questions, read_questions
-from .tokens import words
+from .tokens import phrase_words, words
 
 OPTIONAL = ("lead", "summary", "asked")
 
@@ -39,16 +40,21 @@ def index(content: Content, language: str, questions: Questions) -> dict[str, An
     """The index of one language as JSON data."""
     found = list(documents(content, language, questions.asked.get(language, {})))
     synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
-    return compose(language, found, synonyms, questions.ignored.get(language, ()))
+    cache = content.project.root / ".cache"
+    return compose(language, found, synonyms, questions.ignored.get(language, ()), cache)
 
 
 def compose(
-    language: str, found: Sequence[Document], synonyms: Sequence[Sequence[str]], ignored: Sequence[str]
+    language: str,
+    found: Sequence[Document],
+    synonyms: Sequence[Sequence[str]],
+    ignored: Sequence[str],
+    cache: Path | None = None,
 ) -> dict[str, Any]:
-    """The index of these documents."""
+    """The index of these documents; `cache` keeps what takes long to make."""
     texts = [text for document in found for text in _texts(document)]
     texts += [phrase for group in synonyms for phrase in group]
-    stems, forms = stemming.table({pair for text in texts for pair in words(text, language)}, language)
+    stems, forms = stemming.table({pair for text in texts for pair in words(text, language)}, language, cache)
     families: dict[str, list[str]] = defaultdict(list)
     for word, own in sorted(stems.items()):
         for stem in own:
@@ -58,7 +64,7 @@ def compose(
         "docs": [_row(document) for document in found],
         "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
         "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
-        "synonyms": [list(group) for group in synonyms],
+        "synonyms": [[phrase_words(phrase, language) for phrase in group] for group in synonyms],
         "ignored": " ".join(_ignored(ignored, stems, language)),
     }
 

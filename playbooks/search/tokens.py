@@ -17,6 +17,7 @@ from .stem_uk import normalise as normalise_uk
 APOSTROPHES = "'\u2019\u02bc`\u00b4\u2018\u2032"
 LETTERS = "[^\\W_\u0301\u00ad]"
 WORD = re.compile(f"(?:{LETTERS}|[\u0301\u00ad])+(?:[-\u2010\u2011{APOSTROPHES}](?:{LETTERS}|[\u0301\u00ad])+)*")
+JOINED = re.compile(f"[-\u2010\u2011{APOSTROPHES}]")
 HYPHEN = re.compile("[-\u2010\u2011]")
 APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 POSSESSIVE = re.compile(f"[{APOSTROPHES}]s$")
@@ -33,6 +34,8 @@ def fold(word: str, language: str) -> str:
 
 def parts(raw: str, language: str) -> list[str]:
     """The words that one run of letters, hyphens and apostrophes holds, as written."""
+    if not JOINED.search(raw):
+        return [raw]
     if language == "fr":
         raw = re.sub(f"aujourd[{APOSTROPHES}]hui", "aujourdhui", raw, flags=re.IGNORECASE)
         pieces = [piece for piece in APOSTROPHE.split(raw) if len(piece) > 1 and not _elided(piece, raw)]
@@ -54,3 +57,10 @@ def words(text: str, language: str) -> Iterator[tuple[str, str]]:
     for match in WORD.finditer(unicodedata.normalize("NFC", text)):
         for part in parts(match[0], language):
             yield fold(part, language), part.lower()
+
+
+def phrase_words(text: str, language: str) -> str:
+    """A phrase as its words are compared, a word with a hyphen as one."""
+    runs = (parts(match[0], language) for match in WORD.finditer(unicodedata.normalize("NFC", text)))
+    found = (run[:1] if len(run) > 2 and run[0] == "".join(run[1:]) else run for run in runs)
+    return " ".join(fold(part, language) for run in found for part in run)

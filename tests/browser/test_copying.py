@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -227,6 +228,48 @@ def test_copying_again_is_announced_again(open_page: Opener) -> None:
     )
     assert heard[0] == ""
     assert "copied" in heard[1]
+
+
+DAYS = {
+    "en": {"one": "day", "other": "days"},
+    "fr": {"one": "jour", "many": "jours", "other": "jours"},
+    "uk": {"one": "день", "few": "дні", "many": "днів", "other": "дня"},
+}
+
+
+def with_days(html: str) -> str:
+    """A page whose blank `risk` is a number of days; no template of the site has a number yet."""
+    (found,) = re.finditer(r'<script id="playbooks-data" type="application/json">(.*?)</script>', html, re.DOTALL)
+    data = json.loads(found[1])
+    (risk,) = [row for row in data["fields"] if row["id"] == "risk"]
+    risk |= {"kind": "number", "units": DAYS}
+    return html[: found.start(1)] + json.dumps(data).replace("<", "\\u003c") + html[found.end(1) :]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("0", {"en": "0\u00a0days", "fr": "0\u00a0jour", "uk": "0\u00a0днів"}),
+        ("1", {"en": "1\u00a0day", "fr": "1\u00a0jour", "uk": "1\u00a0день"}),
+        ("3", {"en": "3\u00a0days", "fr": "3\u00a0jours", "uk": "3\u00a0дні"}),
+        ("5", {"en": "5\u00a0days", "fr": "5\u00a0jours", "uk": "5\u00a0днів"}),
+        ("21", {"en": "21\u00a0days", "fr": "21\u00a0jours", "uk": "21\u00a0день"}),
+    ],
+)
+def test_numbers_are_copied_with_the_plural_of_the_language(
+    open_page: Opener, catalogue: Catalogue, typed: str, shown: dict[str, str]
+) -> None:
+    page = open_page(playbook_path("weekly-update"), clipboard=True)
+    page.route(
+        f"**{playbook_path('weekly-update')}",
+        lambda route: route.fulfill(response=(answer := route.fetch()), body=with_days(answer.text())),
+    )
+    page.reload()
+    field(page, "risk").fill(typed)
+    name = "weekly-update-email-progress"
+    for language in LANGUAGES:
+        page.locator("[data-words-language]").first.select_option(language)
+        assert copy(page, name, "body").plain == catalogue.words(name, "body", language, {"risk": shown})
 
 
 def test_markup_in_a_value_is_shown_as_typed(open_page: Opener) -> None:

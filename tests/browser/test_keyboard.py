@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from catalogue import Catalogue, playbook_path
 from hands import message, ready, template
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Opener = Callable[..., Page]
 
@@ -72,6 +72,20 @@ def test_a_page_is_found_by_the_search(open_page: Opener) -> None:
     page.wait_for_url("**/playbooks/**")
 
 
+def test_passing_by_the_search_does_not_open_it_afterwards(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    waiting: list[Route] = []
+    page.route("**/search-box.js", lambda route: waiting.append(route))
+    with page.expect_request("**/search-box.js"):
+        tab_to(page, "[data-md-component=search-query]")
+    tab_to(page, "[data-languages] summary", 5)
+    with page.expect_response("**/search-box.js"):
+        waiting[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-languages] summary")).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
 def test_the_language_is_changed_and_the_page_stays(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     tab_to(page, "[data-languages] summary")
@@ -95,14 +109,10 @@ def test_a_template_is_filled_turned_into_french_and_copied(open_page: Opener, c
     expect(page.locator("[data-field=client]")).to_be_focused()
     page.keyboard.type("Nadia")
     page.reload()
-    tab_to(page, f"#{name} [data-copy=all]")
     tab_to(page, f"#{name} [data-words-language]")
     page.keyboard.type("F")
     expect(template(page, name).locator("[data-words]")).to_have_attribute("lang", "fr")
-    for _ in range(20):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("name => document.activeElement.matches(`#${name} [data-copy=all]`)", name):
-            break
+    tab_to(page, f"#{name} [data-copy=all]")
     page.keyboard.press("Enter")
     expect(message(page)).to_contain_text("copied")
     assert page.evaluate("navigator.clipboard.readText()") == catalogue.words(
@@ -126,6 +136,7 @@ def test_the_ways_of_sending_open_and_close(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     tab_to(page, f"#{DELAY}-email details.more summary")
     page.keyboard.press("Enter")
+    expect(page.locator(f"#{DELAY}-email [data-send=mail]")).to_be_visible()
     tab_to(page, f"#{DELAY}-email [data-send=mail]", 3)
     page.keyboard.press("Escape")
     expect(page.locator(f"#{DELAY}-email [data-send=mail]")).to_be_hidden()

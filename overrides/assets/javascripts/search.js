@@ -16,7 +16,9 @@ export function addSearch(element) {
   const open = async () => {
     box ??= import('./search-box.js').then(({ SearchBox }) => new SearchBox(element, toggle, input));
     try {
-      (await box).open();
+      const search = await box;
+      // Who only passed by with the Tab key is elsewhere by now.
+      if (toggle.checked || document.activeElement === input) search.open();
     } catch (error) {
       box = null; // no connection: the next turn tries again
       reportError(error);

@@ -3,7 +3,7 @@
 import { Corpus } from './corpus.js';
 import { clauses } from './query.js';
 import { rank } from './ranking.js';
-import { result } from './results.js';
+import { result, wordsByPage } from './results.js';
 import { otherLayout } from './slips.js';
 
 /** @typedef {{results: ReturnType<typeof result>[], guessed: boolean}} Answer `guessed`: by slips only */
@@ -22,7 +22,8 @@ export class Engine {
     const met = asked.filter(({ ways }) => ways.length);
     if (!met.some(isMet)) return { results: [], guessed: false };
     const found = new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)));
-    const results = rank(met, this.corpus, kind).map((ranked) => result(ranked, found, this.corpus));
+    const words = wordsByPage(found, this.corpus);
+    const results = rank(met, this.corpus, kind).map((ranked) => result(ranked, found, words.get(ranked.page) ?? [], this.corpus));
     return { results, guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct) };
   }
 }

@@ -5,6 +5,7 @@
  * counts more), words it begins, words one slip away, and what the glossary says means the same.
  */
 
+import { BEGINNING } from './corpus.js';
 import { near } from './slips.js';
 import { WORD, fold, parts, stems } from './words.js';
 
@@ -88,7 +89,7 @@ function forgive(token, least, { families, stemsOf }) {
 
 /** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */
 function helper({ word }, corpus) {
-  const places = corpus.places.get(word) ?? [];
+  const places = [...(corpus.places.get(word) ?? [])];
   return { ways: [{ weight: HELP, places, words: [] }], direct: true, helps: true };
 }
 
@@ -114,17 +115,22 @@ function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
 
 /** @returns {Way} */
 function way(weight, words, corpus) {
-  return { weight, words, places: words.flatMap((word) => corpus.places.get(word) ?? []).sort((a, b) => a - b) };
+  return { weight, words, places: words.flatMap((word) => [...(corpus.places.get(word) ?? [])]).sort((a, b) => a - b) };
 }
 
 /** Words that begin as this one does for the most part: контрастність, контраст. */
-function roots(own, corpus) {
-  const bare = own.map((stem) => stem.replace(/[jvw]$/, '')).filter((stem) => stem.length >= LEAST_SLIP);
-  return [...corpus.families].filter(([stem]) => bare.some((mine) => {
-    const most = Math.max(mine.length, stem.length - /[jvw]$/.test(stem));
-    const least = Math.max(LEAST_SLIP, Math.ceil(most * .6));
-    return mine.slice(0, least) === stem.slice(0, least) && mine.length >= least;
-  })).flatMap(([, members]) => members);
+function roots(own, { families, begun }) {
+  return own.map(bare).filter((mine) => mine.length >= BEGINNING).flatMap((mine) => (
+    (begun.get(mine.slice(0, BEGINNING)) ?? []).filter((stem) => {
+      const most = Math.ceil(Math.max(mine.length, bare(stem).length) * .6);
+      return mine.length >= most && mine.slice(0, most) === stem.slice(0, most);
+    }).flatMap((stem) => families.get(stem))
+  ));
+}
+
+/** A Ukrainian stem without the letter that tells its kind. */
+function bare(stem) {
+  return stem.replace(/[а-яіїє][jvw]$/, (end) => end[0]);
 }
 
 /** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */
@@ -148,9 +154,9 @@ function meanings(all, corpus) {
   return out;
 }
 
-/** The glossary's phrases as tokens. */
-function groups(corpus) {
-  return corpus.synonyms.map((group) => group.map((phrase) => tokens(phrase, corpus)));
+/** Phrases that mean the same, as tokens; the index has their words as they are compared. */
+function groups({ synonyms, stemsOf }) {
+  return synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((word) => ({ word, stems: stemsOf.get(word) ?? [] }))));
 }
 
 function alike(one, other) {

@@ -12,28 +12,36 @@ const AFTER = 120;
 /**
  * @param {import('./ranking.js').Ranked} ranked
  * @param {Set<string>} found words, as they are compared
+ * @param {string[]} words those of them that stand on the page
  * @param {import('./corpus.js').Corpus} corpus
  * @returns {{page: string, elements: Element[]}}
  */
-export function result({ page, elements }, found, corpus) {
+export function result({ page, elements }, found, words, corpus) {
   const next = elements[1]?.score ?? 0;
   const shown = elements.filter(({ score }, at) => at === 0 || (at < ELEMENTS && score > 0 && score >= .6 * next));
-  const words = wordsOf(corpus.pages[page], found, corpus);
   return {
     page: corpus.docs[corpus.pages[page][0]].title,
     elements: shown.map(({ doc }) => {
       const { location, kind, title, text, summary } = corpus.docs[doc];
-      const words_ = pieces(title, found, corpus.language);
-      const body = excerpt(text, found, corpus.language);
-      const lead = summary && pieces(summary, found, corpus.language);
-      return { location, kind, title: words_, text: lead || body, words };
+      const cut = summary ? pieces(summary, found, corpus.language) : excerpt(text, found, corpus.language);
+      return { location, kind, title: pieces(title, found, corpus.language), text: cut, words };
     }),
   };
 }
 
-/** The words found that stand on the page, to be marked when it is opened. */
-function wordsOf(docs, found, corpus) {
-  return [...found].filter((word) => corpus.places.get(word)?.some((place) => docs.includes(corpus.fields[corpus.owner[place]].doc)));
+/**
+ * For each page the words found that stand on it, to be marked when it is opened.
+ * @param {Set<string>} found
+ * @param {import('./corpus.js').Corpus} corpus
+ * @returns {Map<number, string[]>}
+ */
+export function wordsByPage(found, { docs, fields, owner, places }) {
+  const out = new Map();
+  for (const word of found) {
+    const pages = new Set([...(places.get(word) ?? [])].map((place) => docs[fields[owner[place]].doc].page));
+    for (const page of pages) out.set(page, [...(out.get(page) ?? []), word]);
+  }
+  return out;
 }
 
 /** @returns {Pieces} */
@@ -50,7 +58,7 @@ function pieces(text, found, language) {
   return out;
 }
 
-export function isFound(raw, found, language) {
+function isFound(raw, found, language) {
   return parts(raw, language).some((part) => found.has(fold(part, language)));
 }
 

@@ -9,6 +9,8 @@
  */
 export function near(a, b, left) {
   if (Math.abs(a.length - b.length) > left) return false;
+  // Most words differ at both ends: no need to look further.
+  if (left === 1 && a[0] !== b[0] && a.at(-1) !== b.at(-1)) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
   const [x, y] = [a.slice(at), b.slice(at)];

@@ -3,6 +3,7 @@
 const APOSTROPHES = "'\u2019\u02bc`\u00b4\u2018\u2032";
 const LETTERS = '[\\p{L}\\p{N}\u0301\u00ad]+';
 export const WORD = new RegExp(`${LETTERS}(?:[-\u2010\u2011${APOSTROPHES}]${LETTERS})*`, 'gu');
+const JOINED = new RegExp(`[-\u2010\u2011${APOSTROPHES}]`);
 const HYPHEN = /[-\u2010\u2011]/;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s$`, 'i');
@@ -23,6 +24,7 @@ export function fold(word, language) {
  * @returns {string[]}
  */
 export function parts(raw, language) {
+  if (!JOINED.test(raw)) return [raw];
   let pieces = [language === 'en' ? raw.replace(POSSESSIVE, '') : raw];
   if (language === 'fr') {
     const whole = raw.replace(TODAY, 'aujourdhui');

@@ -7,12 +7,14 @@
 
 import './stem.js';
 import { Engine } from './engine.js';
+import { stems } from './words.js';
 
-const language = self.name;
+/** Fetched, and its patterns compiled by a first word, while the index still travels. */
+const stemmer = import(`./stem_${self.name}.js`).then(() => stems(self.name === 'uk' ? 'слова' : 'words', self.name));
 
 /** @param {string} address */
 async function load(address) {
-  const [answer] = await Promise.all([fetch(address), import(`./stem_${language}.js`)]);
+  const [answer] = await Promise.all([fetch(address), stemmer]);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return new Engine(await answer.json());
 }
