@@ -169,7 +169,8 @@ function phraseWay(phrase, corpus) {
     return way(SYNONYM, [...new Set([token.word, ...family(token.stems, corpus)])], corpus);
   });
   const places = lists.reduce((before, list) => after(before, list.places, 3), null) ?? [];
-  return { weight: SYNONYM, places, words: lists.flatMap(({ words }) => words) };
+  // The words of a phrase mean the same together only: alone they are not marked.
+  return { weight: SYNONYM, places, words: lists.length > 1 ? [] : lists.flatMap(({ words }) => words) };
 }
 
 /**
