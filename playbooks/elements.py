@@ -158,9 +158,7 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
     )
     add(bar, "p", class_="template__said", data_said="")
     actions = add(bar, "div", class_="template__actions")
-    _button(
-        actions, strings(f"copy.all-{template.channel}"), data_copy="all", class_="button button--primary"
-    )
+    _button(actions, strings(f"copy.all-{template.channel}"), data_copy="all", class_="button button--primary")
     fill_in = add(actions, "button", type="button", class_="button template__blanks", data_open_blanks="")
     add(fill_in, "span", strings("blanks.open"), class_="template__blanks-name").tail = " "
     add(fill_in, "span", class_="template__blanks-left", data_left="")

@@ -187,4 +187,3 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
-

@@ -1,9 +1,10 @@
 /**
- * Sets the colours before the first paint. A classic script for the head, not deferred: modules
- * run too late for that. scheme-button.js takes over from here; the key is that of storage.js.
+ * Sets the colours before the first paint. It stands in the head itself, covered by its hash in the
+ * content security policy: modules run too late for that, and a file of its own would hold up the
+ * page. scheme-button.js takes over from here; the key is that of storage.js.
  */
 (() => {
-  const root = new URL('../../', document.currentScript.src).pathname;
+  const root = new URL(document.currentScript.dataset.root.replace(/\/*$/, '/'), location.href).pathname;
 
   function chosen() {
     try {
