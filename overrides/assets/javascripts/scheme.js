@@ -4,6 +4,7 @@
  * page. scheme-button.js takes over from here; the key is that of storage.js.
  */
 (() => {
+  document.documentElement.classList.replace('no-js', 'js'); // controls that need a script may show
   const root = new URL(document.currentScript.dataset.root.replace(/\/*$/, '/'), location.href).pathname;
 
   function chosen() {
