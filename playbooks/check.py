@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from . import changes, glossary, identifiers, parity, register, tone, typos
 from .fields import Field
 from .model import Place, Problem
+from .search import questions
 from .site import Content
 
 
@@ -21,6 +22,8 @@ def problems(content: Content) -> list[Problem]:
     registered = register.registered(project)
     path = project.data / "changes.yml"
     changed, of_changes = changes.read_changes(path, site.languages, project.shown(path))
+    path = project.data / "search.yml"
+    of_search = questions.check(site, path, project.shown(path))
     public = [entry.id for entry in registered.entries]
     found = [
         *site.problems,
@@ -35,6 +38,7 @@ def problems(content: Content) -> list[Problem]:
         *register.check(site, registered),
         *of_changes,
         *changes.check(changed, public),
+        *of_search,
     ]
     return sorted(set(found))
 

@@ -11,11 +11,13 @@ data/search.yml:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import yaml
+from ..fields import read_yaml
+from ..model import Place, Problem, Site
 
 Phrases = Mapping[str, Sequence[str]]
 
@@ -30,17 +32,47 @@ class Questions:
 
 
 def read_questions(path: Path) -> Questions:
-    """Read the file; without it nothing is known beforehand."""
-    if not path.exists():
+    """Read the file; without it nothing is known beforehand, nor of what `check` reports."""
+    _, data, _ = read_yaml(path, path.name)
+    if not isinstance(data, Mapping):
         return Questions()
-    data = yaml.safe_load(path.read_text("utf-8")) or {}
     asked: dict[str, dict[str, list[str]]] = {}
-    for page, languages in (data.get("pages") or {}).items():
-        for language, phrases in languages.items():
-            asked.setdefault(language, {})[f"{page}.md"] = [str(phrase) for phrase in phrases]
+    for page, languages in _mapping(data.get("pages")).items():
+        for language, phrases in _mapping(languages).items():
+            asked.setdefault(str(language), {})[f"{page}.md"] = _phrases(phrases)
     synonyms = {
-        language: [[str(phrase) for phrase in group] for group in groups]
-        for language, groups in (data.get("synonyms") or {}).items()
+        str(language): [_phrases(group) for group in groups]
+        for language, groups in _mapping(data.get("synonyms")).items()
+        if isinstance(groups, list)
     }
-    ignored = {language: str(text).split() for language, text in (data.get("ignored") or {}).items()}
+    ignored = {str(language): str(text).split() for language, text in _mapping(data.get("ignored")).items()}
     return Questions(asked, synonyms, ignored)
+
+
+def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
+    """Phrases lead to pages that exist, and each page that has some has them in every language."""
+    source, data, problems = read_yaml(path, shown_path)
+    yield from problems
+    if problems or data is None:
+        return
+    if not isinstance(data, Mapping):
+        yield Problem(Place(shown_path, 1), "the file needs ignored:, synonyms: and pages:")
+        return
+    known = set(site.paths())
+    lines = source.split("\n")
+    for page, languages in _mapping(data.get("pages")).items():
+        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"{page}:"), 1)
+        place = Place(shown_path, line)
+        if f"{page}.md" not in known:
+            yield Problem(place, f"there is no page {page}.md for these phrases to lead to")
+        for language in site.languages:
+            if not _phrases(_mapping(languages).get(language)):
+                yield Problem(place, f"{page} has no phrases in {language}; write {language}: [one, another]")
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _phrases(value: object) -> list[str]:
+    return [str(phrase) for phrase in value] if isinstance(value, list) else []
