@@ -28,11 +28,17 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
 
 
 def template_element(
-    template: Template, strings: Strings, label: Label, languages: Sequence[str], example: Label
+    template: Template,
+    strings: Strings,
+    label: Label,
+    languages: Sequence[str],
+    example: Label,
+    level: int = 3,
 ) -> Element:
     """A section with the words, and below them the bar of actions.
 
-    `label` names a field for readers, `example` fills it to reckon the speaking time.
+    `label` names a field for readers, `example` fills it to reckon the speaking time, `level` is
+    that of the heading.
     """
     section = Element(
         "section",
@@ -46,7 +52,7 @@ def template_element(
     )
     head = add(section, "div", class_="template__head")
     add(head, "p", _kind(template, strings, example), class_="template__kind", data_kind="")
-    add(head, "h3", template.title, id=f"{template.id}-title", class_="template__title")
+    add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")

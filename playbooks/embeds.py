@@ -51,6 +51,7 @@ def _embed(publication: Publication, target: Target, language: str) -> tuple[str
         lambda name: text("label", name),
         content.site.languages,
         lambda name: text("example", name),
+        level=1,
     )
     path = f"{address(target.id, language)}index.html"
     return path, publication.page(
