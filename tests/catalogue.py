@@ -44,6 +44,13 @@ class Catalogue:
     def fields_of(self, playbook: str) -> set[str]:
         return {field for row in self.templates_of(playbook) for field in row["fields"]}
 
+    def wanted(self, template: str) -> list[str]:
+        """The fields that are missed while empty: not those of optional passages only."""
+        row = self.templates[template]
+        words = row["body"]["en"] + row.get("subject", {}).get("en", "")
+        outside = re.sub(r"\[\[.*?\]\]", "", words)
+        return [name for name in row["fields"] if f"{{{name}}}" in outside]
+
     def label(self, field: str, language: str) -> str:
         return str(self.fields[field]["label"][language])
 

@@ -198,7 +198,7 @@ def test_the_message_counts_each_empty_blank_once(
     page = open_page(playbook_path("announce-a-delay", language), clipboard=True)
     copy_button(page, "announce-a-delay-email").click()
     expect(message(page)).to_contain_text(count)
-    for name in catalogue.templates["announce-a-delay-email"]["fields"]:
+    for name in catalogue.wanted("announce-a-delay-email"):
         expect(message(page)).to_contain_text(catalogue.label(name, language))
 
 

@@ -35,7 +35,7 @@ SUGGESTED = "[data-part-language={}] [data-nearest] a"
 def test_what_is_meant_for_certain_is_opened(open_page: Opener, address: str, asked: str, found: str) -> None:
     page = open_page("/privacy/", locale="uk-UA")
     page.goto(address + asked, wait_until="commit")
-    page.wait_for_url(address + found, wait_until="commit")
+    page.wait_for_url(address + found)
     page.go_back()
     assert page.url == f"{address}/privacy/"
 
