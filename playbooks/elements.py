@@ -14,7 +14,7 @@ from .languages import LANGUAGES
 from .model import Checklist, Paragraph, Template
 from .speaking import seconds
 from .strings import Strings
-from .words import Alternatives, Blank, Part, Passage, Text, WordsError, fill, parse
+from .words import Alternatives, Blank, Part, Passage, Text, WordsError, blanks, fill, parse
 
 Label = Callable[[str], str]  # a field's id → its label
 
@@ -78,19 +78,8 @@ def _filled(text: str, example: Label) -> str:
     try:
         parts = parse(text)
     except WordsError:
-        return text
-    return fill(parts, _Lookup(example))
-
-
-class _Lookup(dict[str, str]):
-    """A mapping that asks a function."""
-
-    def __init__(self, ask: Label) -> None:
-        super().__init__()
-        self.ask = ask
-
-    def get(self, key: str, default: object = None) -> str:
-        return self.ask(key)
+        return text  # reported by the checks
+    return fill(parts, {field: example(field) for field in blanks(parts)})
 
 
 def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label) -> None:
