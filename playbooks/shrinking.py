@@ -1,27 +1,36 @@
-"""Browser modules without their comments, those in the rules of stemmers too.
+"""Our browser code as it is published: without comments, with short names for what no other file sees.
 
-Comments are for people, and a third of the bytes.
-
-Names stay as they are, so that what runs can still be read.
+Comments and names are for people, and a third of the bytes. What modules export, and what is written
+to elements, keeps its name. Where the library has no wheel (Macs with Apple silicon, Windows on ARM),
+a site works the same and has larger files.
 """
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-
-import rjsmin
 
 from .search.bundle import bundle
 from .search.rules import compact
 
-FOLDERS = ("assets/javascripts", "assets/search")
+try:
+    import minify
+except ImportError:
+    minify = None
+
+TYPES = {".js": "application/javascript", ".css": "text/css"}
+FOLDERS = ("assets/javascripts", "assets/search", "assets/stylesheets")
+PIECES = "styles"  # of candour.css; published because themes publish all files
 
 
 def shrink(site: Path) -> None:
-    """Strip the comments from our own scripts in a built site; minified ones are left alone."""
+    """Shrink our own scripts and styles in a built site; minified ones are left alone."""
+    shutil.rmtree(site / PIECES, ignore_errors=True)
     bundle(site / "assets" / "search")
     for folder in FOLDERS:
-        for path in sorted((site / folder).glob("*.js")):
-            if not path.name.endswith(".min.js"):
+        for path in sorted((site / folder).glob("*.*")):
+            if path.suffix in TYPES and ".min." not in path.name:
                 text = path.read_text("utf-8")
-                path.write_text(compact(rjsmin.jsmin(text)) + "\n", "utf-8", newline="\n")
+                if minify:
+                    text = minify.string(TYPES[path.suffix], text)
+                path.write_text(compact(text) + "\n", "utf-8", newline="\n")

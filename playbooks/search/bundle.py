@@ -1,7 +1,8 @@
 """The worker in one file: its modules are for people, and each would be one more request.
 
 Only what our modules use is understood: `import { a } from './b.js';`, `import './b.js';` and `export`
-before a declaration, each at the start of a line. Names are distinct among the modules.
+before a declaration, each at the start of a line. Names are distinct among the modules; all stand in
+one block, so that they can be shortened.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def bundle(folder: Path) -> None:
     for path in order:
         if path.name not in SHARED:
             path.unlink()
-    entry.write_text(text, "utf-8", newline="\n")
+    entry.write_text(f"{{{text}}}\n", "utf-8", newline="\n")
 
 
 def _follow(module: Path, order: list[Path]) -> None:
