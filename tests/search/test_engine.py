@@ -113,12 +113,37 @@ def test_the_first_link_is_the_best_element(ask: Asker) -> None:
     assert checklist["results"][0]["elements"][0]["location"] == "b/#b-checklist"
 
 
-def test_inflected_words_are_marked(ask: Asker) -> None:
+def test_inflected_words_are_told_to_be_marked(ask: Asker) -> None:
     (answer,) = ask("uk", ["затримками"], index=small("uk"))
-    title = answer["results"][0]["elements"][0]["title"]
-    assert [words for words, found in title if found] == ["затримку"]
-    assert "".join(words for words, _ in title) == "Попередити про затримку"
-    assert answer["results"][0]["elements"][0]["words"] == ["затримку"]
+    assert answer["results"][0]["elements"][0]["title"] == "Попередити про затримку"
+    assert answer["words"] == ["затримку"]
+
+
+def test_words_are_near_within_a_field_only(ask: Asker) -> None:
+    documents = [
+        Document("a/", "page", "One", "A date is here, and some words about it: all of it is new."),
+        Document("b/", "page", "Two", "All of it is about some words, and here is something new."),
+        Document("b/#part", "page", "Part", "Date of it."),
+        Document("c/", "page", "Three", "It is here, and about some words: a new date of it all."),
+    ]
+    (answer,) = ask("en", ["new date"], index=compose("en", documents, [], []))
+    assert pages(answer)[0] == "c/"
+
+
+EXCERPT = """async ([text, found]) => {
+  const { excerpt } = await import('/assets/javascripts/search-excerpt.js');
+  return excerpt(text, new Set(found), 'uk');
+}"""
+
+
+def test_a_result_shows_the_words_found_and_those_around(open_page: Any) -> None:
+    page = open_page("/uk/")
+    text = "Слова на початку. " * 20 + "Тут про За\u0301тримку, вибачення" + " і далі." * 40
+    shown = page.evaluate(EXCERPT, [text, ["затримку", "вибачення"]])
+    assert [words for words, found in shown if found] == ["За\u0301тримку", "вибачення"]
+    assert shown[0][0] == "… " and shown[-1][0] == " …"
+    assert 100 < len("".join(words for words, _ in shown)) < 200
+    assert page.evaluate(EXCERPT, ["Коротко.", ["затримку"]]) == [["Коротко.", False]]
 
 
 def test_slips_and_layouts_are_guesses(ask: Asker) -> None:

@@ -10,18 +10,36 @@ import pytest
 
 from playbooks.search.plain import plain
 from playbooks.search.questions import read_questions
-from playbooks.search.tokens import words
+from playbooks.search.tokens import cut
 from playbooks.site import read_content, standard_project
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ["en", "fr", "uk"]
 TOKENS = """async ([language, texts]) => {
-  await import('/assets/search/stem.js');
-  await import('/assets/search/stem_uk.js');
-  const { WORD, parts, fold } = await import('/assets/search/words.js');
-  const cut = (text) => [...text.matchAll(WORD)].flatMap(([raw]) => parts(raw, language));
-  return texts.map((text) => cut(text).map((part) => fold(part, language)));
+  const { cut } = await import('/assets/search/words.js');
+  return texts.map((text) => cut(text, language).split(' ').filter(Boolean));
 }"""
+CUT = {
+    "en": {
+        "The client\u2019s follow-up": "the client followup follow up",
+        "Don't — it's late: 5 000 €!": "dont it late 5 000",
+        "a--b - c\u2010d": "ab a b cd c d",
+        "na\u00efve cafe\u0301, w\u00adords": "naive cafe words",
+        "": "",
+        "?! …": "",
+    },
+    "fr": {
+        "L\u2019échéance, qu'un Œil": "echeance un oeil",
+        "aujourd\u02bchui, jusqu`à lundi": "aujourdhui a lundi",
+        "rendez-vous d'avant-vente": "rendezvous rendez vous avantvente avant vente",
+    },
+    "uk": {
+        "П\u2019ять хвилин, обʼє\u0301кт": "пять хвилин обєкт",
+        "Ґанок і\u0308жака": "ганок їжака",
+        "клiєнт, sms-розсилка": "клієнт sмsрозсилка sms розсилка",
+        "по-друге": "подруге по друге",
+    },
+}
 
 
 def index(site: Path, language: str) -> dict[str, Any]:
@@ -67,11 +85,18 @@ def test_templates_and_checklists_can_be_found(site: Path) -> None:
 def test_words_are_cut_in_the_browser_as_here(site: Path, open_page: Any, language: str) -> None:
     found = index(site, language)
     texts = [document[key] for document in found["docs"] for key in ("title", "text")]
+    texts += CUT[language]
     page = open_page("/")
-    here = [[word for word, _ in words(text, language)] for text in texts]
+    here = [cut(text, language) for text in texts]
     assert page.evaluate(TOKENS, [language, texts]) == here
     known = {word for line in found["stems"].split("\n") for word in line.split(" ")[1:]}
-    assert known >= {word for text in texts for word, _ in words(text, language)}
+    assert known >= {word for document in found["docs"] for word in cut(document["text"], language)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_cut(language: str) -> None:
+    for text, words in CUT[language].items():
+        assert cut(text, language) == words.split(), text
 
 
 def test_nothing_is_left_of_the_theme_s_index(site: Path) -> None:

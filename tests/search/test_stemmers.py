@@ -1,21 +1,19 @@
-"""The stemmers: words that must meet, words that must not, and twins that agree."""
+"""The stemmers: words that must meet, words that must not, and twins that agree in the browser."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from playbooks.search import lemmas, rules, stem_en, stem_fr, stem_uk
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ROOT / "overrides" / "assets" / "search"
 CASES = json.loads((ROOT / "tests" / "cases" / "stems.json").read_text(encoding="utf-8"))
 STEMMERS: dict[str, Callable[[str], list[str]]] = {
     "uk": stem_uk.stem,
@@ -27,41 +25,15 @@ NORMALISERS: dict[str, Callable[[str], str]] = {
     "fr": stem_fr.normalise,
     "en": stem_en.normalise,
 }
-# Bytes of each script as served, gzipped.
-BUDGET = {"stem.js": 500, "stem_uk.js": 6300, "stem_fr.js": 2100, "stem_en.js": 1650}
+# Bytes, gzipped, of the worker and the three stemmers together.
+MOST = 14_600
 
-RUN = """
-const [lang, ...scripts] = process.argv.slice(1)
-for (const script of scripts) require(script)
-const words = JSON.parse(require("fs").readFileSync(0, "utf8"))
-const own = globalThis.candourStem[lang]
-console.log(JSON.stringify(words.map(word => [own.normalise(word), own(word)])))
-"""
-
-
-def in_javascript(lang: str, words: list[str], tmp_path: Path) -> list[tuple[str, list[str]]]:
-    """Feed words to the script as it is served and return (normalised, stems) for each.
-
-    The only place that knows where the script runs: node for now, a browser's page will do.
-    """
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no node")
-    paths = []
-    for name in ("stem.js", f"stem_{lang}.js"):
-        path = tmp_path / name
-        source = (SCRIPTS / name).read_text(encoding="utf-8")
-        path.write_text(rules.compact(source), encoding="utf-8")
-        paths.append(str(path))
-    done = subprocess.run(
-        [node, "-e", RUN, "--", lang, *paths],
-        input=json.dumps(words),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return [(plain, stems) for plain, stems in json.loads(done.stdout)]
+RUN = """async ([language, words]) => {
+  await import('/assets/search/stem.js');
+  await import(`/assets/search/stem_${language}.js`);
+  const own = globalThis.candourStem[language];
+  return words.map((word) => [own.normalise(word), own(word)]);
+}"""
 
 
 def words_of(lang: str) -> list[str]:
@@ -112,18 +84,18 @@ def test_few_stems(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", STEMMERS)
-def test_twins_agree(lang: str, tmp_path: Path) -> None:
+def test_twins_agree(lang: str, open_page: Any) -> None:
     words = words_of(lang)
-    there = in_javascript(lang, words, tmp_path)
+    there = [(plain, stems) for plain, stems in open_page("/").evaluate(RUN, [lang, words])]
     here = [(NORMALISERS[lang](word), STEMMERS[lang](word)) for word in words]
     apart = [row for row in zip(words, here, there, strict=True) if row[1] != row[2]]
     assert not apart
 
 
-def test_sizes() -> None:
-    for name, most in BUDGET.items():
-        source = (SCRIPTS / name).read_text(encoding="utf-8")
-        assert len(gzip.compress(rules.compact(source).encode(), 9)) <= most, name
+def test_sizes(site: Path) -> None:
+    names = ["worker", "stem_uk", "stem_fr", "stem_en"]
+    sizes = {name: len(gzip.compress((site / f"assets/search/{name}.js").read_bytes(), 9)) for name in names}
+    assert sum(sizes.values()) <= MOST, sizes
 
 
 def test_table_of_lemmas(tmp_path: Path) -> None:

@@ -108,11 +108,13 @@ export class SearchBox {
   }
 
   /** @param {import('./search-client.js').Answer} answer @param {string} typed */
-  async answer({ results, guessed }, typed) {
+  async answer({ results, guessed, words: found }, typed) {
     const n = results.length;
     const words = n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
     this.kinds.hidden = n === 0 && !this.kind;
-    this.show(results.map(row), words);
+    this.found = found;
+    const set = new Set(found);
+    this.show(results.map((result) => row(result, set)), words);
     if (n && !guessed || this.kind) return;
     const hints = await elsewhere(typed);
     if (typed !== this.asked || !hints.length) return;
@@ -140,7 +142,7 @@ export class SearchBox {
     const link = event.target.closest('a');
     if (!link) return;
     const address = new URL(link.href);
-    keepFound(address, JSON.parse(link.dataset.words));
+    keepFound(address, this.found);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (address.pathname !== location.pathname) return;
     if (!address.hash) {

@@ -3,10 +3,9 @@
 import { siteRoot } from './page.js';
 
 /**
- * @typedef {[string, boolean][]} Pieces texts, and whether each is a word found
- * @typedef {{location: string, kind: string, title: Pieces, text: Pieces, words: string[]}} Element
+ * @typedef {{location: string, kind: string, title: string, text: string}} Element
  * @typedef {{page: string, elements: Element[]}} Result
- * @typedef {{results: Result[], guessed: boolean}} Answer
+ * @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `words`: those found, as they are compared
  */
 
 export class SearchClient {

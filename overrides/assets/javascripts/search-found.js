@@ -20,10 +20,5 @@ export async function showFound() {
   // Templates write their words anew when they start: marks come after.
   if (document.querySelector('[data-template], [data-checklist]')) await import('./playbook.js');
   const { markWords } = await import('./search-marks.js');
-  // The stemmer of Ukrainian also says how its words are compared.
-  if (pageLanguage === 'uk') {
-    await import('../search/stem.js');
-    await import('../search/stem_uk.js');
-  }
   markWords(article, found.words, pageLanguage);
 }

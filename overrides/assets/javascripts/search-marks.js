@@ -1,7 +1,8 @@
 /** The words of a search, marked on the page that a result has opened. */
 
+import { isFound } from './search-excerpt.js';
 import { make } from './search-results.js';
-import { WORD, parts, fold } from '../search/words.js';
+import { WORD } from '../search/words.js';
 
 const SKIPPED = 'script, style, select, textarea, button, input, [data-search], .visually-hidden';
 const MOST = 200;
@@ -21,7 +22,7 @@ export function markWords(article, words, language) {
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
   let left = MOST;
   for (const node of texts) {
-    const hits = [...node.data.matchAll(WORD)].filter(([raw]) => parts(raw, language).some((part) => found.has(fold(part, language))));
+    const hits = [...node.data.matchAll(WORD)].filter(([raw]) => isFound(raw, found, language));
     // From the end: what stands before a mark keeps its place.
     for (const { 0: raw, index } of hits.slice(0, left).reverse()) wrap(node, index, raw.length);
     left -= Math.min(left, hits.length);

@@ -1,6 +1,7 @@
 /** The list of results. */
 
-import { siteRoot } from './page.js';
+import { pageLanguage, siteRoot } from './page.js';
+import { excerpt, pieces } from './search-excerpt.js';
 import { text } from './strings.js';
 
 /** @typedef {import('./search-client.js').Result} Result */
@@ -9,25 +10,25 @@ import { text } from './strings.js';
 /**
  * One row for a page, with a link for each of its elements shown; the first one leads.
  * @param {Result} result
+ * @param {Set<string>} words found
  * @returns {HTMLLIElement}
  */
-export function row(result) {
+export function row(result, words) {
   const item = make('li', 'md-search-result__item');
-  result.elements.forEach((found, at) => item.append(link(found, at === 0 ? 'search-first' : 'search-more', result.page)));
+  result.elements.forEach((found, at) => item.append(link(found, at === 0 ? 'search-first' : 'search-more', result.page, words)));
   return item;
 }
 
-/** @param {Found} found @param {string} place @param {string} page */
-function link(found, place, page) {
+/** @param {Found} found @param {string} place @param {string} page @param {Set<string>} words */
+function link(found, place, page, words) {
   const anchor = make('a', `md-search-result__link ${place}`);
   anchor.href = new URL(found.location, siteRoot).href;
-  anchor.dataset.words = JSON.stringify(found.words);
   const body = make('article', 'md-search-result__article md-typeset');
   const title = make('strong', 'search-title');
-  title.append(...marked(found.title));
-  const words = make('p', 'search-words');
-  words.append(...marked(found.text));
-  body.append(kind(found, page), title, words);
+  title.append(...marked(pieces(found.title, words, pageLanguage)));
+  const shown = make('p', 'search-words');
+  shown.append(...marked(excerpt(found.text, words, pageLanguage)));
+  body.append(kind(found, page), title, shown);
   anchor.append(body);
   return anchor;
 }
@@ -40,7 +41,7 @@ function kind(found, page) {
   return line;
 }
 
-/** @param {import('./search-client.js').Pieces} pieces */
+/** @param {import('./search-excerpt.js').Pieces} pieces */
 function marked(pieces) {
   return pieces.map(([words, isFound]) => {
     if (!isFound) return words;

@@ -1,16 +1,17 @@
 /**
  * The site's words and where they stand.
  *
- * Every word of every field has a number, its place; fields lie apart, so that no phrase reaches from
- * one into the next. `owner` tells the field of a place. All else is lists of places.
+ * All texts lie in one, as words with a space between them; where a word stands is looked up when a
+ * reader asks for it. The offset of a word is its place; all else is lists of places.
  */
 
-import { WORD, fold, parts } from './words.js';
+import { BREAK, cut } from './words.js';
 
 /** What a word is worth where it stands. */
 export const WEIGHTS = { title: 9, lead: 8, asked: 8, summary: 4, heading: 4, text: 1 };
-const GAP = 8;
-export const BEGINNING = 5;
+const SPACE = 32;
+/** More letters than three words have. */
+const FAR = 90;
 
 /**
  * @typedef {object} Doc
@@ -23,7 +24,7 @@ export const BEGINNING = 5;
  * @property {string} [asked]
  * @property {number} page the number of its page
  */
-/** @typedef {{doc: number, weight: number, start: number, length: number}} Field */
+/** @typedef {{doc: number, weight: number, start: number, end: number, length?: number, gain?: number}} Field */
 
 export class Corpus {
   /** @param {{config: {lang: string[]}, docs: Doc[], stems: string, forms: string, synonyms: string[][], ignored: string}} index */
@@ -31,37 +32,34 @@ export class Corpus {
     this.language = index.config.lang[0];
     this.docs = index.docs;
     this.synonyms = index.synonyms;
-    this.ignored = new Set(index.ignored.split(' ').map((word) => fold(word, this.language)));
-    /** @type {Map<string, string[]>} */
+    this.ignored = new Set(cut(index.ignored, this.language).split(' '));
+    // Lists of words stay texts until they are asked for: some thousand arrays take their time.
+    /** The words of each stem. @type {Map<string, string>} */
     this.families = table(index.stems);
-    /** @type {Map<string, string[]>} */
-    this.forms = table(index.forms);
-    /** Stems of each word of the site. @type {Map<string, string[]>} */
-    this.stemsOf = new Map();
+    /** Stems of each word of the site. @type {Map<string, string>} */
+    this.words = new Map();
     for (const [stem, members] of this.families) {
-      for (const word of members) append(this.stemsOf, word, stem);
+      for (const word of members.split(' ')) {
+        const others = this.words.get(word);
+        this.words.set(word, others ? `${others} ${stem}` : stem);
+      }
     }
-    /** Stems by their first letters. @type {Map<string, string[]>} */
-    this.begun = new Map();
-    for (const stem of this.families.keys()) append(this.begun, stem.slice(0, BEGINNING), stem);
+    /** Stems of other words, which the rules get wrong. @type {Map<string, string>} */
+    this.forms = table(index.forms);
     /** @type {Field[]} */
     this.fields = [];
     /** Documents of each page. @type {number[][]} */
     this.pages = [];
-    /** Where each word stands. @type {Map<string, Uint32Array>} */
-    this.places = new Map();
-    this.sort(this.read());
-    const texts = this.fields.filter((field) => field.weight === WEIGHTS.text);
-    this.usual = texts.reduce((sum, field) => sum + field.length, 0) / (texts.length || 1);
+    /** Places asked for before. @type {Map<string, number[]>} */
+    this.known = new Map();
+    this.text = ` ${cut([...this.read()].join(` ${BREAK} `), this.language)} `;
+    this.part();
   }
 
-  /** Number the places, field by field. */
-  read() {
-    const room = this.docs.reduce((sum, { title, text, lead = '', summary = '', asked = '' }) => (
-      sum + title.length + text.length + lead.length + summary.length + (GAP + 1) * (asked.length + 5)), 0);
-    const reading = { at: new Uint32Array(room), place: 0, words: [''], known: new Map(), numbers: new Map() };
+  /** The texts of all fields. */
+  * read() {
     let base = null;
-    this.docs.forEach((doc, number) => {
+    for (const [number, doc] of this.docs.entries()) {
       const path = doc.location.split('#')[0];
       const first = path !== base;
       if (first) this.pages.push([]);
@@ -71,71 +69,106 @@ export class Corpus {
       for (const [name, weight] of Object.entries(WEIGHTS)) {
         const text = name === 'heading' ? !first && doc.title : name === 'title' ? first && doc.title : doc[name];
         // Each thing that readers type is a field of its own: it is met as a whole.
-        for (const piece of text ? text.split(name === 'asked' ? ' · ' : '\0') : []) {
-          const start = reading.place;
-          this.take(piece, reading);
-          this.fields.push({ doc: number, weight, start, length: reading.place - start });
-          reading.place += GAP;
+        for (const piece of text ? text.split(name === 'asked' ? ' · ' : BREAK) : []) {
+          this.fields.push({ doc: number, weight, start: 0, end: 0 });
+          yield piece;
         }
       }
+    }
+  }
+
+  /** Note where each field begins and ends in the text. */
+  part() {
+    let [start, sum, n] = [0, 0, 0];
+    for (const field of this.fields) {
+      const at = this.text.indexOf(BREAK, start);
+      field.start = start;
+      field.end = at < 0 ? this.text.length : at;
+      start = field.end + 1;
+      if (field.weight !== WEIGHTS.text) continue;
+      sum += field.end - field.start;
+      n += 1;
+    }
+    this.usual = sum / (n || 1);
+  }
+
+  /** @param {number} place @returns {Field} the one that a word stands in */
+  fieldOf(place) {
+    let [low, high] = [0, this.fields.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.fields[middle].start <= place) low = middle;
+      else high = middle - 1;
+    }
+    return this.fields[low];
+  }
+
+  /** @param {Field} field @returns {number} how many words it has */
+  length(field) {
+    if (field.length === undefined) {
+      field.length = -1; // of the two spaces around the words one is too many
+      for (let at = field.start; at < field.end; at += 1) field.length += Number(this.text.charCodeAt(at) === SPACE);
+    }
+    return field.length;
+  }
+
+  /** @param {Field} field @returns {number} what a word says in it: more if it is short */
+  gain(field) {
+    return field.gain ??= field.weight === WEIGHTS.text ? 1 / (.5 + .5 * (field.end - field.start) / this.usual)
+      : 2 * field.weight / (1 + Math.sqrt(this.length(field)));
+  }
+
+  /** @param {string} word @returns {string[] | undefined} its stems, if the site or the index knows it */
+  stemsOf(word) {
+    return (this.words.get(word) ?? this.forms.get(word))?.split(' ');
+  }
+
+  /** @param {string} stem @returns {string[]} the words of the site that have it */
+  family(stem) {
+    return this.families.get(stem)?.split(' ') ?? [];
+  }
+
+  /**
+   * Where a word stands, or all that begin so, in order.
+   * @param {string} word
+   * @param {string} [end] '' for a beginning
+   * @returns {number[]}
+   */
+  places(word, end = ' ') {
+    const wanted = word + end;
+    let found = this.known.get(wanted);
+    if (!found) {
+      found = [];
+      // The space before is looked at last: it is the letter that is found most.
+      for (let at = this.text.indexOf(wanted); at >= 0; at = this.text.indexOf(wanted, at + 1)) {
+        if (this.text.charCodeAt(at - 1) === SPACE) found.push(at);
+      }
+      this.known.set(wanted, found);
+    }
+    return found;
+  }
+
+  /**
+   * Places of `list` that follow one of `before` in its field, with at most two words between.
+   * @param {number[]} before
+   * @param {number[]} list both in order
+   * @returns {number[]}
+   */
+  after(before, list) {
+    let at = 0;
+    return list.filter((place) => {
+      while (before[at + 1] < place) at += 1;
+      if (!(before[at] < place) || place - before[at] > FAR) return false;
+      const between = this.text.slice(before[at], place);
+      return !between.includes(BREAK) && between.split(' ').length <= 4;
     });
-    return reading;
-  }
-
-  /** Note which word stands at each place of a field. */
-  take(text, reading) {
-    for (const raw of text.match(WORD) ?? []) {
-      let numbers = reading.known.get(raw);
-      if (!numbers) {
-        numbers = parts(raw, this.language).map((part) => this.number(part, reading));
-        reading.known.set(raw, numbers);
-      }
-      for (const number of numbers) {
-        reading.at[reading.place] = number;
-        reading.place += 1;
-      }
-    }
-  }
-
-  number(part, { words, numbers }) {
-    const lower = part.toLowerCase();
-    const word = this.stemsOf.has(lower) ? lower : fold(part, this.language);
-    let number = numbers.get(word);
-    if (!number) {
-      number = words.push(word) - 1;
-      numbers.set(word, number);
-    }
-    return number;
-  }
-
-  /** Sort places by their words: all in one array, of which each word has a part. */
-  sort({ at, place: end, words }) {
-    const starts = new Uint32Array(words.length + 1);
-    for (let place = 0; place < end; place += 1) starts[at[place] + 1] += 1;
-    for (let number = 1; number <= words.length; number += 1) starts[number] += starts[number - 1];
-    const sorted = new Uint32Array(end);
-    const next = starts.slice();
-    for (let place = 0; place < end; place += 1) {
-      sorted[next[at[place]]] = place;
-      next[at[place]] += 1;
-    }
-    words.forEach((word, number) => word && this.places.set(word, sorted.subarray(starts[number], starts[number + 1])));
-    this.owner = new Uint32Array(end);
-    this.fields.forEach(({ start, length }, number) => this.owner.fill(number, start, start + length));
   }
 }
 
-/** @param {Map<string, string[]>} lists @param {string} key @param {string} value */
-function append(lists, key, value) {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** @param {string} text lines of a key and its values @returns {Map<string, string[]>} */
+/** @param {string} text lines of a key and its values @returns {Map<string, string>} */
 function table(text) {
-  return new Map(text.split('\n').filter(Boolean).map((line) => {
-    const [key, ...values] = line.split(' ');
-    return [key, values];
+  return new Map(text.split('\n').map((line) => {
+    const end = line.indexOf(' ');
+    return [line.slice(0, end), line.slice(end + 1)];
   }));
 }

@@ -3,10 +3,13 @@
 import { Corpus } from './corpus.js';
 import { clauses } from './query.js';
 import { rank } from './ranking.js';
-import { result, wordsByPage } from './results.js';
 import { otherLayout } from './slips.js';
 
-/** @typedef {{results: ReturnType<typeof result>[], guessed: boolean}} Answer `guessed`: by slips only */
+const ELEMENTS = 3;
+
+/** @typedef {{location: string, kind: string, title: string, text: string}} Element */
+/** @typedef {{page: string, elements: Element[]}} Result */
+/** @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `guessed`: by slips only; `words`: all that count as found */
 
 export class Engine {
   /** @param {any} index the language's /search/<lang>.json */
@@ -16,15 +19,30 @@ export class Engine {
 
   /** @param {string} typed @param {string} [kind] @returns {Answer} */
   answer(typed, kind = '') {
-    const own = clauses(typed, this.corpus);
-    const swapped = own.some(isMet) ? null : otherLayout(typed, this.corpus.language);
-    const asked = swapped === null ? own : clauses(swapped, this.corpus);
-    const met = asked.filter(({ ways }) => ways.length);
-    if (!met.some(isMet)) return { results: [], guessed: false };
-    const found = new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)));
-    const words = wordsByPage(found, this.corpus);
-    const results = rank(met, this.corpus, kind).map((ranked) => result(ranked, found, words.get(ranked.page) ?? [], this.corpus));
-    return { results, guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct) };
+    const { corpus } = this;
+    const own = clauses(typed, corpus);
+    const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.language);
+    const met = (swapped === null ? own : clauses(swapped, corpus)).filter(({ ways }) => ways.length);
+    if (!met.some(isMet)) return { results: [], guessed: false, words: [] };
+    return {
+      results: rank(met, corpus, kind).map((ranked) => this.result(ranked)),
+      guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct),
+      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))],
+    };
+  }
+
+  /** @param {import('./ranking.js').Ranked} ranked @returns {Result} */
+  result({ page, elements }) {
+    const { docs, pages } = this.corpus;
+    const next = elements[1]?.score ?? 0;
+    const shown = elements.filter(({ score }, at) => at === 0 || (at < ELEMENTS && score > 0 && score >= .6 * next));
+    return {
+      page: docs[pages[page][0]].title,
+      elements: shown.map(({ doc }) => {
+        const { location, kind, title, text, summary } = docs[doc];
+        return { location, kind, title, text: summary || text };
+      }),
+    };
   }
 }
 

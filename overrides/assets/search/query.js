@@ -5,13 +5,14 @@
  * counts more), words it begins, words one slip away, and what the glossary says means the same.
  */
 
-import { BEGINNING } from './corpus.js';
 import { near } from './slips.js';
-import { WORD, fold, parts, stems } from './words.js';
+import { stem } from './stemmer.js';
+import { WORD, cut } from './words.js';
 
 export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6, HELP = .1, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
+const BEGINNING = 5;
 
 /** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
 /** @typedef {{ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
@@ -42,29 +43,27 @@ function tokens(text, corpus) {
   const { language } = corpus;
   const found = [];
   for (const [raw] of text.normalize('NFC').matchAll(WORD)) {
-    let pieces = parts(raw, language);
+    let words = cut(raw, language).split(' ');
     // "follow-up": as one word where the site has it, else its parts.
-    if (pieces.length > 1 && /[-\u2010\u2011]/.test(raw)) {
-      pieces = corpus.stemsOf.has(fold(pieces[0], language)) ? pieces.slice(0, 1) : pieces.slice(1);
-    }
-    for (const written of pieces) {
-      const word = fold(written, language);
-      found.push({ word, stems: corpus.stemsOf.get(word) ?? corpus.forms.get(word) ?? stems(written, language), slip: false });
+    if (words.length > 1 && /[-\u2010\u2011]/.test(raw)) words = corpus.words.has(words[0]) ? words.slice(0, 1) : words.slice(1);
+    for (const word of words.filter(Boolean)) {
+      found.push({ word, stems: corpus.stemsOf(word) ?? stem(word), slip: false });
     }
   }
   return joined(found, corpus);
 }
 
 /** Two words that the site writes as one: "voice mail". Where it has both, "bad news", they stay two. */
-function joined(found, { places, stemsOf }) {
+function joined(found, corpus) {
+  const stands = (word) => corpus.places(word).length > 0;
   const out = [];
   for (let at = 0; at < found.length; at += 1) {
     const [one, next] = [found[at], found[at + 1]];
     const word = next && one.word + next.word;
-    if (!word || word.length < 6 || !places.has(word)) out.push(one);
-    else if (places.has(one.word) && places.has(next.word)) out.push({ ...one, also: stemsOf.get(word) });
+    if (!word || word.length < 6 || !stands(word)) out.push(one);
+    else if (stands(one.word) && stands(next.word)) out.push({ ...one, also: corpus.stemsOf(word) });
     else {
-      out.push({ word, stems: stemsOf.get(word), slip: false });
+      out.push({ word, stems: corpus.stemsOf(word), slip: false });
       at += 1;
     }
   }
@@ -72,11 +71,11 @@ function joined(found, { places, stemsOf }) {
 }
 
 /** A word that nobody knows may be one that a finger missed: it takes the stems of those. */
-function forgive(token, least, { families, stemsOf }) {
+function forgive(token, least, { families, words }) {
   const { word, stems: own } = token;
-  if (word.length < least || stemsOf.has(word) || own.some((stem) => families.has(stem))) return;
+  if (word.length < least || words.has(word) || own.some((stem) => families.has(stem))) return;
   for (const slips of word.length >= LONG + 1 ? [1, 2] : [1]) {
-    const likely = [...stemsOf].filter(([other]) => other.length > 3 && near(word, other, slips)).flatMap(([, found]) => found);
+    const likely = [...words].filter(([other]) => other.length > 3 && near(word, other, slips)).flatMap(([, found]) => found.split(' '));
     for (const stem of families.keys()) {
       if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem, slips))) likely.push(stem);
     }
@@ -89,43 +88,47 @@ function forgive(token, least, { families, stemsOf }) {
 
 /** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */
 function helper({ word }, corpus) {
-  const places = [...(corpus.places.get(word) ?? [])];
-  return { ways: [{ weight: HELP, places, words: [] }], direct: true, helps: true };
+  return { ways: [{ weight: HELP, places: corpus.places(word), words: [] }], direct: true, helps: true };
 }
 
 /** @returns {Clause} */
 function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
   /** @type {Way[]} */
   const ways = [];
-  const exact = corpus.places.get(word);
-  const kin = [...new Set([...(exact ? [word] : []), ...family(own, corpus)])];
+  const exact = corpus.places(word);
+  const kin = [...new Set([...(exact.length ? [word] : []), ...family(own, corpus)])];
   if (kin.length) ways.push(way(slip ? SLIP : STEM, kin, corpus));
-  if (exact) ways[0].exact = new Set(exact);
+  if (exact.length) ways[0].exact = new Set(exact);
   if (also) ways.push(way(SYNONYM, family(also, corpus), corpus));
   const related = roots(own, corpus).filter((other) => !kin.includes(other));
   if (related.length) ways.push(way(kin.length ? ROOT / 2 : ROOT, related, corpus));
   ways.push(...same.map((other) => slip ? { ...other, weight: other.weight * SLIP } : other));
   const known = ways.length > 0 && !slip;
   if (unfinished && word.length > 1 || word.length >= LONG) {
-    const longer = [...corpus.places.keys()].filter((other) => other.startsWith(word) && !kin.includes(other));
-    if (longer.length) ways.push(way(PREFIX * (known ? .5 : 1), longer, corpus));
+    const words = [...corpus.words.keys()].filter((other) => other.startsWith(word) && !kin.includes(other));
+    const met = new Set(ways[0]?.places);
+    const places = corpus.places(word, '').filter((place) => !met.has(place));
+    ways.push({ weight: PREFIX * (known ? .5 : 1), words, places });
   }
   return { ways: ways.filter(({ places }) => places.length), direct: !slip };
 }
 
 /** @returns {Way} */
 function way(weight, words, corpus) {
-  return { weight, words, places: words.flatMap((word) => [...(corpus.places.get(word) ?? [])]).sort((a, b) => a - b) };
+  return { weight, words, places: words.flatMap((word) => corpus.places(word)).sort((a, b) => a - b) };
 }
 
 /** Words that begin as this one does for the most part: контрастність, контраст. */
-function roots(own, { families, begun }) {
-  return own.map(bare).filter((mine) => mine.length >= BEGINNING).flatMap((mine) => (
-    (begun.get(mine.slice(0, BEGINNING)) ?? []).filter((stem) => {
+function roots(own, corpus) {
+  const stems = own.map(bare).filter((mine) => mine.length >= BEGINNING).flatMap((mine) => {
+    const beginning = mine.slice(0, BEGINNING);
+    return [...corpus.families.keys()].filter((stem) => {
+      if (!stem.startsWith(beginning)) return false;
       const most = Math.ceil(Math.max(mine.length, bare(stem).length) * .6);
-      return mine.length >= most && mine.slice(0, most) === stem.slice(0, most);
-    }).flatMap((stem) => families.get(stem))
-  ));
+      return mine.length >= most && stem.startsWith(mine.slice(0, most));
+    });
+  });
+  return family(stems, corpus);
 }
 
 /** A Ukrainian stem without the letter that tells its kind. */
@@ -135,7 +138,7 @@ function bare(stem) {
 
 /** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */
 function family(own, corpus) {
-  return [...new Set(own.flatMap((stem) => corpus.families.get(stem) ?? []))];
+  return [...new Set(own.flatMap((stem) => corpus.family(stem)))];
 }
 
 /** For each word of the query, the ways by what means the same as a phrase it belongs to. */
@@ -155,36 +158,20 @@ function meanings(all, corpus) {
 }
 
 /** Phrases that mean the same, as tokens; the index has their words as they are compared. */
-function groups({ synonyms, stemsOf }) {
-  return synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((word) => ({ word, stems: stemsOf.get(word) ?? [] }))));
+function groups(corpus) {
+  return corpus.synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((word) => ({ word, stems: corpus.stemsOf(word) ?? [] }))));
 }
 
 function alike(one, other) {
   return one.word === other.word || one.stems.some((stem) => other.stems.includes(stem));
 }
 
-/** Places where the words of a phrase stand one after another, at most two others between. @returns {Way} */
+/** Places where the words of a phrase stand one after another. @returns {Way} */
 function phraseWay(phrase, corpus) {
   const lists = phrase.filter(({ word }) => phrase.length === 1 || !corpus.ignored.has(word)).map((token) => {
     return way(SYNONYM, [...new Set([token.word, ...family(token.stems, corpus)])], corpus);
   });
-  const places = lists.reduce((before, list) => after(before, list.places, 3), null) ?? [];
+  const places = lists.reduce((before, list) => before ? corpus.after(before, list.places) : list.places, null) ?? [];
   // The words of a phrase mean the same together only: alone they are not marked.
   return { weight: SYNONYM, places, words: lists.length > 1 ? [] : lists.flatMap(({ words }) => words) };
-}
-
-/**
- * Places of `list` at most `reach` after one of `before`.
- * @param {number[] | null} before
- * @param {number[]} list
- * @param {number} reach
- * @returns {number[]}
- */
-export function after(before, list, reach) {
-  if (!before) return list;
-  let at = 0;
-  return list.filter((place) => {
-    while (at < before.length && before[at] < place - reach) at += 1;
-    return before[at] < place;
-  });
 }

@@ -6,7 +6,7 @@
  */
 
 import { WEIGHTS } from './corpus.js';
-import { EXACT, after } from './query.js';
+import { EXACT } from './query.js';
 
 export const TUNING = {
   saturation: 5,
@@ -64,12 +64,11 @@ function weigh({ ways }, corpus) {
   const spread = ways.map(({ weight, places, exact }) => {
     const [onPages, inDocs] = [new Map(), new Map()];
     for (const place of places) {
-      const number = corpus.owner[place];
-      const field = corpus.fields[number];
+      const field = corpus.fieldOf(place);
       const { page } = corpus.docs[field.doc];
       const better = exact?.has(place) ? EXACT / weight : 1;
-      const gain = better * gainOf(field, corpus);
-      if (field.weight !== WEIGHTS.text) fields.set(number, Math.max(fields.get(number) ?? 0, weight * better));
+      const gain = better * corpus.gain(field);
+      if (field.weight !== WEIGHTS.text) fields.set(field, Math.max(fields.get(field) ?? 0, weight * better));
       onPages.set(page, combine(field, onPages.get(page) ?? 0, gain));
       inDocs.set(field.doc, combine(field, inDocs.get(field.doc) ?? 0, gain));
       reached.add(page);
@@ -84,11 +83,6 @@ function weigh({ ways }, corpus) {
     keepBest(docs, inDocs, weight * telling);
   }
   return { pages, docs, fields, value };
-}
-
-/** A word says more in a short field than in a long one. */
-function gainOf({ weight, length }, corpus) {
-  return weight === WEIGHTS.text ? 1 / (.5 + .5 * length / corpus.usual) : 2 * weight / (1 + Math.sqrt(length));
 }
 
 /** Words in text add up; of several usual questions the best one speaks. */
@@ -106,11 +100,11 @@ function keepBest(into, from, factor) {
 
 /** Words that stand together as they were typed, in order. */
 function nearness(clauses, weighed, corpus, pageScores, docScores) {
-  for (let at = 0; at + 1 < clauses.length; at += 1) {
-    const [first, second] = [every(clauses[at]), every(clauses[at + 1])];
+  const lists = clauses.map(every);
+  for (let at = 0; at + 1 < lists.length; at += 1) {
     const seen = new Map();
-    for (const place of after(first, second, 3)) {
-      const { doc, weight } = corpus.fields[corpus.owner[place]];
+    for (const place of corpus.after(lists[at], lists[at + 1])) {
+      const { doc, weight } = corpus.fieldOf(place);
       seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + TUNING.saturation)));
     }
     const worth = TUNING.near * (weighed[at].value + weighed[at + 1].value);
@@ -132,14 +126,15 @@ function every({ ways }) {
 function wholes(weighed, worth, corpus, pageScores, docScores) {
   const met = new Map();
   for (const { fields, value } of weighed) {
-    for (const [number, weight] of fields) {
-      const { share = 0, words = 0 } = met.get(number) ?? {};
-      met.set(number, { share: share + value * weight, words: words + weight });
+    for (const [field, weight] of fields) {
+      const { share = 0, words = 0 } = met.get(field) ?? {};
+      met.set(field, { share: share + value * weight, words: words + weight });
     }
   }
   const onPages = new Map();
-  for (const [number, { share, words }] of met) {
-    const { doc, length, weight } = corpus.fields[number];
+  for (const [field, { share, words }] of met) {
+    const { doc, weight } = field;
+    const length = corpus.length(field);
     const bonus = TUNING.whole * (share / worth) ** 2 * (words / Math.max(length, words)) * worth * weight / WEIGHTS.title;
     docScores[doc] += bonus;
     const { page } = corpus.docs[doc];

@@ -1,0 +1,61 @@
+/** Texts cut to what a result shows of them, with the words found set apart. */
+
+import { WORD, cut } from '../search/words.js';
+
+const BEFORE = 50;
+const AFTER = 120;
+
+/** @typedef {[string, boolean][]} Pieces texts, and whether each is a word found */
+
+/**
+ * @param {string} raw a run of letters as it is written
+ * @param {Set<string>} found words as they are compared
+ * @param {string} language
+ */
+export function isFound(raw, found, language) {
+  return cut(raw, language).split(' ').some((word) => found.has(word));
+}
+
+/**
+ * @param {string} text
+ * @param {Set<string>} found
+ * @param {string} language
+ * @returns {Pieces}
+ */
+export function pieces(text, found, language) {
+  const out = [];
+  let at = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (!isFound(match[0], found, language)) continue;
+    if (match.index > at) out.push([text.slice(at, match.index), false]);
+    out.push([match[0], true]);
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) out.push([text.slice(at), false]);
+  return out;
+}
+
+/**
+ * The stretch with most of the words found; a short text is shown whole.
+ * @param {string} text
+ * @param {Set<string>} found
+ * @param {string} language
+ * @returns {Pieces}
+ */
+export function excerpt(text, found, language) {
+  const flat = text.replaceAll('\n', ' ');
+  const hits = [...flat.matchAll(WORD)].filter(([raw]) => isFound(raw, found, language));
+  let [from, most] = [0, 0];
+  for (const { index } of hits) {
+    const kinds = new Set(hits.filter((hit) => hit.index >= index && hit.index < index + AFTER).map(([raw]) => raw.slice(0, 4).toLowerCase()));
+    if (kinds.size > most) [from, most] = [index, kinds.size];
+  }
+  let start = Math.max(0, from - BEFORE);
+  if (start) start = flat.indexOf(' ', start) + 1 || from;
+  let end = Math.min(flat.length, start + BEFORE + AFTER);
+  if (end < flat.length) end = Math.max(flat.lastIndexOf(' ', end), start + 1);
+  const shown = pieces(flat.slice(start, end), found, language);
+  if (start) shown.unshift(['… ', false]);
+  if (end < flat.length) shown.push([' …', false]);
+  return shown;
+}
