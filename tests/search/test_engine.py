@@ -141,7 +141,8 @@ def test_a_result_shows_the_words_found_and_those_around(open_page: Any) -> None
     text = "Слова на початку. " * 20 + "Тут про За\u0301тримку, вибачення" + " і далі." * 40
     shown = page.evaluate(EXCERPT, [text, ["затримку", "вибачення"]])
     assert [words for words, found in shown if found] == ["За\u0301тримку", "вибачення"]
-    assert shown[0][0] == "… " and shown[-1][0] == " …"
+    assert shown[0][0] == "… "
+    assert shown[-1][0] == " …"
     assert 100 < len("".join(words for words, _ in shown)) < 200
     assert page.evaluate(EXCERPT, ["Коротко.", ["затримку"]]) == [["Коротко.", False]]
 

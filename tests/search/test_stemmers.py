@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from playbooks.search import lemmas, rules, stem_en, stem_fr, stem_uk
+from playbooks.search import lemmas, stem_en, stem_fr, stem_uk
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "stems.json").read_text(encoding="utf-8"))
