@@ -2,7 +2,7 @@
 
 Only what our modules use is understood: `import { a } from './b.js';`, `import './b.js';` and `export`
 before a declaration, each at the start of a line. Names are distinct among the modules; all stand in
-one block, so that they can be shortened.
+one function, so that they can be shortened.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def bundle(folder: Path) -> None:
     for path in order:
         if path.name not in SHARED:
             path.unlink()
-    entry.write_text(f"{{{text}}}\n", "utf-8", newline="\n")
+    entry.write_text(f"(() => {{{text}}})();\n", "utf-8", newline="\n")
 
 
 def _follow(module: Path, order: list[Path]) -> None:

@@ -21,7 +21,7 @@ def normalise(word: str) -> str:
 def stem(word: str) -> list[str]:
     """Return the stem of a word, in a list of one."""
     word = normalise(word)
-    out = read.step(RULES["whole"], word, 0) or [word]
+    out = read.then(RULES["whole"], [word])
     for section in ("s", "v", "r", "end"):
         if len(word) > 3:
             out = read.then(RULES[section], out)

@@ -21,9 +21,6 @@ def normalise(word: str) -> str:
 def stem(word: str) -> list[str]:
     """Return the stem of a word, in a list of one."""
     word = normalise(word)
-    whole = read.step(RULES["whole"], word, 0)
-    if whole:
-        return whole
     if len(word) < 4:
         return [word]
     # publique: public, longue: long, mangeons: manger.

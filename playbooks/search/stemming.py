@@ -1,4 +1,4 @@
-"""Stems of the site's words, and of the words readers may type that the rules get wrong.
+"""Stems of the site's words, and of forms that readers may type and the rules get wrong.
 
 The Ukrainian table (see `lemmas`) takes a second or two to make, because a dictionary of some hundred
 thousand words has to be read. It depends on the site's words, the rules and the dictionary only, so
@@ -15,7 +15,7 @@ import json
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from . import lemmas, rules
+from . import irregular, lemmas, rules
 
 Stemmer = Callable[[str], list[str]]
 Stems = dict[str, list[str]]
@@ -38,7 +38,10 @@ def table(vocabulary: Collection[str], language: str, cache: Path | None = None)
     """
     stem = stemmer(language)
     stems: Stems = {word: stem(word) for word in sorted(vocabulary)}
-    odd = _odd_forms(sorted(stems), cache) if language == "uk" and cache else {}
+    if language != "uk":
+        odd = irregular.table(stems, language, stem)
+    else:
+        odd = _odd_forms(sorted(stems), cache) if cache else {}
     forms: Stems = {}
     for word, made in sorted(odd.items()):
         # Beside what the rules say: where they are right after all, nothing is lost.

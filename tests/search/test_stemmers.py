@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from playbooks.search import lemmas, stem_en, stem_fr, stem_uk
+from playbooks.search import lemmas, stem_en, stem_fr, stem_uk, stemming
+from playbooks.search.tokens import cut
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "stems.json").read_text(encoding="utf-8"))
@@ -57,14 +58,17 @@ def test_normalise(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", STEMMERS)
 def test_forms_meet(lang: str) -> None:
-    stem = STEMMERS[lang]
-    missed = [
-        (one, other, stem(one), stem(other))
-        for group in CASES[lang]["meet"]
-        for one in group
-        for other in group
-        if not set(stem(one)) & set(stem(other))
-    ]
+    """By the rules, or by the table that comes with the index of a site that has one of them."""
+    missed = []
+    for group in CASES[lang]["meet"]:
+        for one in group:
+            (word,) = cut(one, lang)
+            stems, forms = stemming.table({word}, lang)
+            for other in group:
+                (typed,) = cut(other, lang)
+                found = forms.get(typed) or STEMMERS[lang](typed)
+                if not set(stems[word]) & set(found):
+                    missed.append((one, other, stems[word], found))
     assert not missed
 
 
