@@ -12,6 +12,7 @@ import hashlib
 import importlib
 import importlib.metadata
 import json
+import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -63,8 +64,10 @@ def _odd_forms(words: list[str], cache: Path) -> Stems:
     with contextlib.suppress(OSError):  # where nothing may be written, it is made each time
         cache.mkdir(parents=True, exist_ok=True)
         for old in cache.glob("lemmas-uk-*.json"):
-            old.unlink()
-        kept.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+            old.unlink(missing_ok=True)
+        draft = cache / f"{kept.stem}-{os.getpid()}.tmp"  # two builds at once must not read half a file
+        draft.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+        draft.replace(kept)
     return made
 
 

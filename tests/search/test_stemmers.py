@@ -27,7 +27,7 @@ NORMALISERS: dict[str, Callable[[str], str]] = {
     "en": stem_en.normalise,
 }
 # Bytes, gzipped, of the worker and the three stemmers together.
-MOST = 14_600
+MOST = 12_000
 
 RUN = """async ([language, words]) => {
   await import('/assets/search/stem.js');

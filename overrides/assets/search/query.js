@@ -74,16 +74,13 @@ function joined(found, corpus) {
 function forgive(token, least, { families, words }) {
   const { word, stems: own } = token;
   if (word.length < least || words.has(word) || own.some((stem) => families.has(stem))) return;
-  for (const slips of word.length >= LONG + 1 ? [1, 2] : [1]) {
-    const likely = [...words].filter(([other]) => other.length > 3 && near(word, other, slips)).flatMap(([, found]) => found.split(' '));
-    for (const stem of families.keys()) {
-      if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem, slips))) likely.push(stem);
-    }
-    if (!likely.length) continue;
-    token.stems = [...new Set(likely)];
-    token.slip = true;
-    return;
+  const likely = [...words].filter(([other]) => other.length > 3 && near(word, other)).flatMap(([, found]) => found.split(' '));
+  for (const stem of families.keys()) {
+    if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem))) likely.push(stem);
   }
+  if (!likely.length) return;
+  token.stems = [...new Set(likely)];
+  token.slip = true;
 }
 
 /** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */

@@ -8,16 +8,20 @@
 import { WEIGHTS } from './corpus.js';
 import { EXACT } from './query.js';
 
-export const TUNING = {
-  saturation: 5,
-  element: .4, // of the best element in the rank of its page
-  near: .5,
-  whole: 1.6, // for a short field that is the query
-  words: 1.3, // for templates and checklists among the elements of a page: most come for them
-  several: .15, // of what the lesser ways to meet a word add to the best
-  cover: .7, // what is lost without any of the other words
-  tail: .2, // of the best: what is worth less and lacks some of the words is not shown
-};
+const SATURATION = 5;
+/** Of the best element in the rank of its page. */
+const ELEMENT = .4;
+const NEAR = .5;
+/** For a short field that is the query. */
+const WHOLE = 1.6;
+/** For templates and checklists among the elements of a page: most come for them. */
+const WORDS = 1.3;
+/** Of what the lesser ways to meet a word add to the best. */
+const SEVERAL = .15;
+/** What is lost without any of the other words. */
+const COVER = .7;
+/** Of the best: what is worth less and lacks some of the words is not shown. */
+const TAIL = .2;
 const MOST = 12;
 
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
@@ -46,14 +50,14 @@ export function rank(clauses, corpus, kind) {
   const ranked = corpus.pages.map((own, page) => {
     const best = Math.max(...own.map((doc) => docScores[doc]));
     const share = worth ? met[page] / worth : 1;
-    const cover = 1 - TUNING.cover * (1 - share);
+    const cover = 1 - COVER * (1 - share);
     const elements = own.filter((doc) => !kind || corpus.docs[doc].kind === kind)
-      .map((doc) => ({ doc, score: docScores[doc] * (/page|playbook/.test(corpus.docs[doc].kind) ? 1 : TUNING.words) }))
+      .map((doc) => ({ doc, score: docScores[doc] * (/page|playbook/.test(corpus.docs[doc].kind) ? 1 : WORDS) }))
       .sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { page, score: (pageScores[page] + TUNING.element * best) * cover, share, elements };
+    return { page, score: (pageScores[page] + ELEMENT * best) * cover, share, elements };
   }).filter(({ score, elements }) => score > 0 && elements.length);
   ranked.sort((a, b) => b.score - a.score || a.page - b.page);
-  return ranked.filter(({ score, share }) => share > .7 || score >= TUNING.tail * ranked[0].score).slice(0, MOST);
+  return ranked.filter(({ score, share }) => share > .7 || score >= TAIL * ranked[0].score).slice(0, MOST);
 }
 
 /** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. */
@@ -92,9 +96,9 @@ function combine({ weight }, before, gain) {
 
 function keepBest(into, from, factor) {
   for (const [key, gain] of from) {
-    const score = factor * gain / (gain + TUNING.saturation);
+    const score = factor * gain / (gain + SATURATION);
     const before = into.get(key) ?? 0;
-    into.set(key, Math.max(before, score) + TUNING.several * Math.min(before, score));
+    into.set(key, Math.max(before, score) + SEVERAL * Math.min(before, score));
   }
 }
 
@@ -105,9 +109,9 @@ function nearness(clauses, weighed, corpus, pageScores, docScores) {
     const seen = new Map();
     for (const place of corpus.after(lists[at], lists[at + 1])) {
       const { doc, weight } = corpus.fieldOf(place);
-      seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + TUNING.saturation)));
+      seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + SATURATION)));
     }
-    const worth = TUNING.near * (weighed[at].value + weighed[at + 1].value);
+    const worth = NEAR * (weighed[at].value + weighed[at + 1].value);
     const onPages = new Map();
     for (const [doc, gain] of seen) {
       docScores[doc] += worth * gain;
@@ -135,7 +139,7 @@ function wholes(weighed, worth, corpus, pageScores, docScores) {
   for (const [field, { share, words }] of met) {
     const { doc, weight } = field;
     const length = corpus.length(field);
-    const bonus = TUNING.whole * (share / worth) ** 2 * (words / Math.max(length, words)) * worth * weight / WEIGHTS.title;
+    const bonus = WHOLE * (share / worth) ** 2 * (words / Math.max(length, words)) * worth * weight / WEIGHTS.title;
     docScores[doc] += bonus;
     const { page } = corpus.docs[doc];
     onPages.set(page, Math.max(onPages.get(page) ?? 0, bonus));

@@ -1,23 +1,18 @@
 /** Slips of the hand: one letter wrong, or the keyboard left in another layout. */
 
 /**
- * Whether two words differ by at most `left` insertions, deletions, substitutions or exchanges of neighbours.
+ * Whether two words differ by one letter too many, too few or wrong, or by two neighbours exchanged.
  * @param {string} a
  * @param {string} b
- * @param {number} left
  * @returns {boolean}
  */
-export function near(a, b, left) {
-  if (Math.abs(a.length - b.length) > left) return false;
-  // Most words differ at both ends: no need to look further.
-  if (left === 1 && a[0] !== b[0] && a.at(-1) !== b.at(-1)) return false;
+export function near(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
   const [x, y] = [a.slice(at), b.slice(at)];
-  if (!x || !y) return x.length + y.length <= left;
-  if (!left) return false;
-  return near(x.slice(1), y.slice(1), left - 1) || near(x.slice(1), y, left - 1) || near(x, y.slice(1), left - 1)
-    || (x[0] === y[1] && x[1] === y[0] && near(x.slice(2), y.slice(2), left - 1));
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)
+    || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
 }
 
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`";
