@@ -21,9 +21,7 @@ def read(language: str) -> Iterator[list[str]]:
             yield [form for written in line.split() for form in cut(written, language)]
 
 
-def table(
-    vocabulary: Collection[str], language: str, stem: Callable[[str], list[str]]
-) -> dict[str, list[str]]:
+def table(vocabulary: Collection[str], language: str, stem: Callable[[str], list[str]]) -> dict[str, list[str]]:
     """{form: stems} of words of which the site has a form: the stem of the first form, where the rules miss it."""
     words = set(vocabulary)
     stems = {made for word in words for made in stem(word)}

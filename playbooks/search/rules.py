@@ -67,9 +67,9 @@ LETTERS = "абвгдежзиійклмнопрстуфхцчшщьюяєї"
 BYTES = "abcdefghiklmopqrstuxyzABDFGHIJKL"
 
 
-def _encode(rules: re.Match[str]) -> str:
-    """Write Cyrillic rules in one byte a letter, with the code that reads them."""
-    text = rules[0]
+def _fewer_bytes(rules: re.Match[str]) -> str:
+    """Drop comments; write Cyrillic rules in one byte a letter, with the code that reads them."""
+    text = re.sub("^#.*\n", "", rules[0], flags=re.MULTILINE)
     if not re.search(f"[{LETTERS}]", text):
         return text
     text = text.translate(str.maketrans(LETTERS, BYTES))
@@ -77,11 +77,8 @@ def _encode(rules: re.Match[str]) -> str:
 
 
 def compact(source: str) -> str:
-    """Return a stemmer's script as it is served: no comments, rules in fewer bytes."""
-    source = re.sub(r"^ *//.*\n|^#.*\n", "", source, flags=re.MULTILINE)
-    source = re.sub(r"^ */\*.*?\*/\n", "", source, flags=re.MULTILINE | re.DOTALL)
-    source = re.sub(r"^ +", "", source, flags=re.MULTILINE)
-    return re.sub("String.raw`[^`]*`", _encode, source)
+    """Return a stemmer's script with its rules as they are served."""
+    return re.sub("String.raw`[^`]*`", _fewer_bytes, source)
 
 
 def step(rules: list[Rule], word: str, least: int) -> list[str] | None:

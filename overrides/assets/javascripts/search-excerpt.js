@@ -1,6 +1,6 @@
 /** Texts cut to what a result shows of them, with the words found set apart. */
 
-import { WORD, cut } from '../search/words.js';
+import { WORD, cut } from './search-words.js';
 
 const BEFORE = 50;
 const AFTER = 120;

@@ -2,7 +2,7 @@
 
 import { isFound } from './search-excerpt.js';
 import { make } from './search-results.js';
-import { WORD } from '../search/words.js';
+import { WORD } from './search-words.js';
 
 const SKIPPED = 'script, style, select, textarea, button, input, [data-search], .visually-hidden';
 const MOST = 200;

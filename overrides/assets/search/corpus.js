@@ -5,7 +5,7 @@
  * reader asks for it. The offset of a word is its place; all else is lists of places.
  */
 
-import { BREAK, cut } from './words.js';
+import { BREAK, cut } from '../javascripts/search-words.js';
 
 /** What a word is worth where it stands. */
 export const WEIGHTS = { title: 9, lead: 8, asked: 8, summary: 4, heading: 4, text: 1 };

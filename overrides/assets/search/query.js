@@ -7,9 +7,9 @@
 
 import { near } from './slips.js';
 import { stem } from './stemmer.js';
-import { WORD, cut } from './words.js';
+import { WORD, cut } from '../javascripts/search-words.js';
 
-export const EXACT = 1, STEM = .9, SYNONYM = .55, PREFIX = .5, SLIP = .6, HELP = .1, ROOT = .5;
+export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .2, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
 const BEGINNING = 5;

@@ -10,18 +10,18 @@ import { EXACT } from './query.js';
 
 const SATURATION = 5;
 /** Of the best element in the rank of its page. */
-const ELEMENT = .4;
-const NEAR = .5;
+const ELEMENT = .3;
+const NEAR = 1.2;
 /** For a short field that is the query. */
 const WHOLE = 1.6;
 /** For templates and checklists among the elements of a page: most come for them. */
 const WORDS = 1.3;
 /** Of what the lesser ways to meet a word add to the best. */
-const SEVERAL = .15;
+const SEVERAL = .2;
 /** What is lost without any of the other words. */
-const COVER = .7;
+const COVER = .6;
 /** Of the best: what is worth less and lacks some of the words is not shown. */
-const TAIL = .2;
+const TAIL = .1;
 const MOST = 12;
 
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
