@@ -10,8 +10,9 @@ import { BREAK, cut } from '../javascripts/search-words.js';
 /** What a word is worth where it stands. */
 export const WEIGHTS = { title: 9, lead: 8, asked: 8, summary: 4, heading: 4, text: 1 };
 const SPACE = 32;
+const BEGINNING = 3;
 /** More letters than three words have. */
-const FAR = 90;
+const FAR = 60;
 
 /**
  * @typedef {object} Doc
@@ -50,8 +51,8 @@ export class Corpus {
     this.fields = [];
     /** Documents of each page. @type {number[][]} */
     this.pages = [];
-    /** Places asked for before. @type {Map<string, number[]>} */
-    this.known = new Map();
+    /** Where words begin so: the text is looked through once for all forms of a word. @type {Map<string, number[]>} */
+    this.begun = new Map();
     this.text = ` ${cut([...this.read()].join(` ${BREAK} `), this.language)} `;
     this.part();
   }
@@ -80,10 +81,13 @@ export class Corpus {
   /** Note where each field begins and ends in the text. */
   part() {
     let [start, sum, n] = [0, 0, 0];
-    for (const field of this.fields) {
+    /** The number of the field that each letter stands in. */
+    this.owner = new Uint32Array(this.text.length);
+    for (const [number, field] of this.fields.entries()) {
       const at = this.text.indexOf(BREAK, start);
       field.start = start;
       field.end = at < 0 ? this.text.length : at;
+      this.owner.fill(number, start, field.end);
       start = field.end + 1;
       if (field.weight !== WEIGHTS.text) continue;
       sum += field.end - field.start;
@@ -94,13 +98,7 @@ export class Corpus {
 
   /** @param {number} place @returns {Field} the one that a word stands in */
   fieldOf(place) {
-    let [low, high] = [0, this.fields.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.fields[middle].start <= place) low = middle;
-      else high = middle - 1;
-    }
-    return this.fields[low];
+    return this.fields[this.owner[place]];
   }
 
   /** @param {Field} field @returns {number} how many words it has */
@@ -135,17 +133,17 @@ export class Corpus {
    * @returns {number[]}
    */
   places(word, end = ' ') {
-    const wanted = word + end;
-    let found = this.known.get(wanted);
-    if (!found) {
-      found = [];
+    const { text, begun } = this;
+    const beginning = word.slice(0, BEGINNING);
+    let starts = begun.get(beginning);
+    if (!starts) {
+      begun.set(beginning, starts = []);
       // The space before is looked at last: it is the letter that is found most.
-      for (let at = this.text.indexOf(wanted); at >= 0; at = this.text.indexOf(wanted, at + 1)) {
-        if (this.text.charCodeAt(at - 1) === SPACE) found.push(at);
+      for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+        if (text.charCodeAt(at - 1) === SPACE) starts.push(at);
       }
-      this.known.set(wanted, found);
     }
-    return found;
+    return starts.filter((at) => text.startsWith(word + end, at));
   }
 
   /**
@@ -158,9 +156,9 @@ export class Corpus {
     let at = 0;
     return list.filter((place) => {
       while (before[at + 1] < place) at += 1;
-      if (!(before[at] < place) || place - before[at] > FAR) return false;
-      const between = this.text.slice(before[at], place);
-      return !between.includes(BREAK) && between.split(' ').length <= 4;
+      const other = before[at];
+      return other < place && place - other < FAR && this.owner[other] === this.owner[place]
+        && this.text.slice(other, place).split(' ').length <= 4;
     });
   }
 }

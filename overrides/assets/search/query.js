@@ -12,7 +12,7 @@ import { WORD, cut } from '../javascripts/search-words.js';
 export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .2, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
-const BEGINNING = 5;
+const ROOT_LETTERS = 5;
 
 /** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
 /** @typedef {{ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
@@ -117,8 +117,8 @@ function way(weight, words, corpus) {
 
 /** Words that begin as this one does for the most part: контрастність, контраст. */
 function roots(own, corpus) {
-  const stems = own.map(bare).filter((mine) => mine.length >= BEGINNING).flatMap((mine) => {
-    const beginning = mine.slice(0, BEGINNING);
+  const stems = own.map(bare).filter((mine) => mine.length >= ROOT_LETTERS).flatMap((mine) => {
+    const beginning = mine.slice(0, ROOT_LETTERS);
     return [...corpus.families.keys()].filter((stem) => {
       if (!stem.startsWith(beginning)) return false;
       const most = Math.ceil(Math.max(mine.length, bare(stem).length) * .6);
