@@ -19,7 +19,7 @@ test: $(VENV)/ready
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(RUN)/pytest
+	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -131,8 +131,8 @@ def test_words_are_near_within_a_field_only(ask: Asker) -> None:
 
 
 EXCERPT = """async ([text, found]) => {
-  const { excerpt } = await import('/assets/javascripts/search-excerpt.js');
-  return excerpt(text, new Set(found), 'uk');
+  const { FoundWords, excerpt } = await import('/assets/javascripts/search-excerpt.js');
+  return excerpt(text, new FoundWords(found, 'uk'));
 }"""
 
 

@@ -8,6 +8,7 @@ import { say } from './message.js';
 import { pageLanguage } from './page.js';
 import { SearchClient } from './search-client.js';
 import { elsewhere } from './search-elsewhere.js';
+import { FoundWords } from './search-excerpt.js';
 import { keepFound, showFound } from './search-found.js';
 import { row } from './search-results.js';
 import { text } from './strings.js';
@@ -113,8 +114,8 @@ export class SearchBox {
     const words = n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
     this.kinds.hidden = n === 0 && !this.kind;
     this.found = found;
-    const set = new Set(found);
-    this.show(results.map((result) => row(result, set)), words);
+    const marked = new FoundWords(found, pageLanguage);
+    this.show(results.map((result) => row(result, marked)), words);
     if (n && !guessed || this.kind) return;
     const hints = await elsewhere(typed);
     if (typed !== this.asked || !hints.length) return;

@@ -7,26 +7,33 @@ const AFTER = 120;
 
 /** @typedef {[string, boolean][]} Pieces texts, and whether each is a word found */
 
-/**
- * @param {string} raw a run of letters as it is written
- * @param {Set<string>} found words as they are compared
- * @param {string} language
- */
-export function isFound(raw, found, language) {
-  return cut(raw, language).split(' ').some((word) => found.has(word));
+/** The words that a search has found. */
+export class FoundWords {
+  /** @param {string[]} words as they are compared @param {string} language */
+  constructor(words, language) {
+    this.words = new Set(words);
+    this.language = language;
+    /** Most words stand in a text more than once. @type {Map<string, boolean>} */
+    this.known = new Map();
+  }
+
+  /** @param {string} raw a run of letters as it is written */
+  has(raw) {
+    let has = this.known.get(raw);
+    if (has === undefined) {
+      has = cut(raw, this.language).split(' ').some((word) => this.words.has(word));
+      this.known.set(raw, has);
+    }
+    return has;
+  }
 }
 
-/**
- * @param {string} text
- * @param {Set<string>} found
- * @param {string} language
- * @returns {Pieces}
- */
-export function pieces(text, found, language) {
+/** @param {string} text @param {FoundWords} found @returns {Pieces} */
+export function pieces(text, found) {
   const out = [];
   let at = 0;
   for (const match of text.matchAll(WORD)) {
-    if (!isFound(match[0], found, language)) continue;
+    if (!found.has(match[0])) continue;
     if (match.index > at) out.push([text.slice(at, match.index), false]);
     out.push([match[0], true]);
     at = match.index + match[0].length;
@@ -38,13 +45,12 @@ export function pieces(text, found, language) {
 /**
  * The stretch with most of the words found; a short text is shown whole.
  * @param {string} text
- * @param {Set<string>} found
- * @param {string} language
+ * @param {FoundWords} found
  * @returns {Pieces}
  */
-export function excerpt(text, found, language) {
+export function excerpt(text, found) {
   const flat = text.replaceAll('\n', ' ');
-  const hits = [...flat.matchAll(WORD)].filter(([raw]) => isFound(raw, found, language));
+  const hits = [...flat.matchAll(WORD)].filter(([raw]) => found.has(raw));
   let [from, most] = [0, 0];
   for (const { index } of hits) {
     const kinds = new Set(hits.filter((hit) => hit.index >= index && hit.index < index + AFTER).map(([raw]) => raw.slice(0, 4).toLowerCase()));
@@ -54,7 +60,7 @@ export function excerpt(text, found, language) {
   if (start) start = flat.indexOf(' ', start) + 1 || from;
   let end = Math.min(flat.length, start + BEFORE + AFTER);
   if (end < flat.length) end = Math.max(flat.lastIndexOf(' ', end), start + 1);
-  const shown = pieces(flat.slice(start, end), found, language);
+  const shown = pieces(flat.slice(start, end), found);
   if (start) shown.unshift(['… ', false]);
   if (end < flat.length) shown.push([' …', false]);
   return shown;

@@ -1,6 +1,6 @@
 /** The words of a search, marked on the page that a result has opened. */
 
-import { isFound } from './search-excerpt.js';
+import { FoundWords } from './search-excerpt.js';
 import { make } from './search-results.js';
 import { WORD } from './search-words.js';
 
@@ -14,7 +14,7 @@ const MOST = 200;
  */
 export function markWords(article, words, language) {
   clearMarks(article);
-  const found = new Set(words);
+  const found = new FoundWords(words, language);
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, ({ parentElement }) => (
     parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
   ));
@@ -22,7 +22,7 @@ export function markWords(article, words, language) {
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
   let left = MOST;
   for (const node of texts) {
-    const hits = [...node.data.matchAll(WORD)].filter(([raw]) => isFound(raw, found, language));
+    const hits = [...node.data.matchAll(WORD)].filter(([raw]) => found.has(raw));
     // From the end: what stands before a mark keeps its place.
     for (const { 0: raw, index } of hits.slice(0, left).reverse()) wrap(node, index, raw.length);
     left -= Math.min(left, hits.length);

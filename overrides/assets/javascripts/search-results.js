@@ -1,6 +1,6 @@
 /** The list of results. */
 
-import { pageLanguage, siteRoot } from './page.js';
+import { siteRoot } from './page.js';
 import { excerpt, pieces } from './search-excerpt.js';
 import { text } from './strings.js';
 
@@ -10,7 +10,7 @@ import { text } from './strings.js';
 /**
  * One row for a page, with a link for each of its elements shown; the first one leads.
  * @param {Result} result
- * @param {Set<string>} words found
+ * @param {import('./search-excerpt.js').FoundWords} words
  * @returns {HTMLLIElement}
  */
 export function row(result, words) {
@@ -19,15 +19,15 @@ export function row(result, words) {
   return item;
 }
 
-/** @param {Found} found @param {string} place @param {string} page @param {Set<string>} words */
+/** @param {Found} found @param {string} place @param {string} page @param {import('./search-excerpt.js').FoundWords} words */
 function link(found, place, page, words) {
   const anchor = make('a', `md-search-result__link ${place}`);
   anchor.href = new URL(found.location, siteRoot).href;
   const body = make('article', 'md-search-result__article md-typeset');
   const title = make('strong', 'search-title');
-  title.append(...marked(pieces(found.title, words, pageLanguage)));
+  title.append(...marked(pieces(found.title, words)));
   const shown = make('p', 'search-words');
-  shown.append(...marked(excerpt(found.text, words, pageLanguage)));
+  shown.append(...marked(excerpt(found.text, words)));
   body.append(kind(found, page), title, shown);
   anchor.append(body);
   return anchor;
