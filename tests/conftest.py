@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from catalogue import Catalogue, page_paths
+from contexts import Contexts
 from get_browser import ADVICE, find
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from server import Server
@@ -24,6 +26,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 
 
@@ -86,29 +89,46 @@ def pages(site: Path) -> list[str]:
 Opener = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, address: str) -> Iterator[Contexts]:
+    kept = Contexts(browser, address)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Opener]:
+def open_page(contexts: Contexts, address: str) -> Iterator[Opener]:
     """Open a page of the site: open_page("/fr/", width=360, color_scheme="dark", …).
 
-    Options go to the browser context. `clipboard=True` grants reading and writing.
+    Options go to the browser context. `clipboard=True` grants reading and writing; `fresh=True` gives a
+    browser that has never been here, with no file of the site in its cache.
     Any error in a script fails the test.
     """
-    contexts: list[BrowserContext] = []
+    opened: list[tuple[BrowserContext, dict[str, Any], bool]] = []
     errors: list[str] = []
 
     def open_(
-        path: str, *, width: int = 1280, height: int = 900, clipboard: bool = False, **options: object
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        clipboard: bool = False,
+        fresh: bool = False,
+        **options: Any,
     ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        options["viewport"] = {"width": width, "height": height}
+        page = contexts.open(options, fresh=fresh)
+        opened.append((page.context, options, fresh))
         if clipboard:
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
-        contexts.append(context)
-        page = context.new_page()
+            page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address + path)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for context, options, fresh in opened:
+        if fresh or "storage_state" in options:
+            context.close()
+        else:
+            contexts.give_back(context, options)
     assert not errors, errors

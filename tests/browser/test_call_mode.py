@@ -165,7 +165,7 @@ def test_notes_go_into_the_blank_of_the_follow_up(open_page: Opener) -> None:
 
 
 def test_once_opened_it_works_without_a_connection(open_page: Opener) -> None:
-    page = open_page(playbook_path(DELAY))
+    page = open_page(playbook_path(DELAY), fresh=True)
     call = start(page)
     page.context.set_offline(True)
     failed: list[str] = []
@@ -193,7 +193,7 @@ def test_once_opened_it_works_without_a_connection(open_page: Opener) -> None:
 
 
 def test_the_clock_starts_with_the_first_step_and_is_quiet(open_page: Opener) -> None:
-    page = open_page("/404.html")
+    page = open_page("/404.html", fresh=True)
     page.clock.install()
     page.goto(page.url.replace("/404.html", playbook_path(DELAY)))
     call = start(page)

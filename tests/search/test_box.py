@@ -27,7 +27,7 @@ def of_search(paths: list[str]) -> list[str]:
 
 
 def test_nothing_is_fetched_before_the_reader_turns_to_it(open_page, address) -> None:  # type: ignore[no-untyped-def]
-    page = open_page("/privacy/")
+    page = open_page("/privacy/", fresh=True)
     paths = requests_of(page)
     page.reload(wait_until="networkidle")
     assert of_search(paths) == []
@@ -171,7 +171,7 @@ def test_the_button_of_narrow_screens_opens_it(open_page) -> None:  # type: igno
 
 
 def test_it_works_offline_once_it_is_loaded(open_page) -> None:  # type: ignore[no-untyped-def]
-    page = open_page("/")
+    page = open_page("/", fresh=True)
     open_search(page)
     type_words(page, "delay")
     results(page)
