@@ -144,7 +144,12 @@ def test_a_result_shows_the_words_found_and_those_around(open_page: Any) -> None
     assert shown[0][0] == "… "
     assert shown[-1][0] == " …"
     assert 100 < len("".join(words for words, _ in shown)) < 200
-    assert page.evaluate(EXCERPT, ["Коротко.", ["затримку"]]) == [["Коротко.", False]]
+    short = "Опис сторінки, не довший за двісті сорок знаків. " * 4
+    assert page.evaluate(EXCERPT, [short + "Затримку.", ["затримку"]]) == [
+        [short, False],
+        ["Затримку", True],
+        [".", False],
+    ]
 
 
 def test_slips_and_layouts_are_guesses(ask: Asker) -> None:

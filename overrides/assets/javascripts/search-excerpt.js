@@ -4,6 +4,8 @@ import { WORD, cut } from './search-words.js';
 
 const BEFORE = 50;
 const AFTER = 120;
+/** A text of so many letters is shown whole: descriptions of pages are. */
+const SHORT = 240;
 
 /** @typedef {[string, boolean][]} Pieces texts, and whether each is a word found */
 
@@ -50,6 +52,7 @@ export function pieces(text, found) {
  */
 export function excerpt(text, found) {
   const flat = text.replaceAll('\n', ' ');
+  if (flat.length <= SHORT) return pieces(flat, found);
   const hits = [...flat.matchAll(WORD)].filter(([raw]) => found.has(raw));
   let [from, most] = [0, 0];
   for (const { index } of hits) {
