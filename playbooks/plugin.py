@@ -154,11 +154,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config):
             return
         site_dir = Path(config.site_dir)
+        folders = [Path(folder) for folder in config.theme.dirs]
         try:
-            shrink(site_dir)
+            shrink(site_dir, folders)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        folders = [Path(folder) for folder in config.theme.dirs]
         publishing.publish(self._content, site_dir, folders, config.site_url or "")
         sitemap = site_dir / "sitemap.xml"
         if sitemap.exists():  # the same bytes for the same commit: no time of building in the archive

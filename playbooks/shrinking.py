@@ -7,7 +7,8 @@ a site works the same and has larger files.
 
 from __future__ import annotations
 
-import shutil
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from .search.bundle import bundle
@@ -23,9 +24,16 @@ FOLDERS = ("assets/javascripts", "assets/search", "assets/stylesheets")
 PIECES = "styles"  # of candour.css; published because themes publish all files
 
 
-def shrink(site: Path) -> None:
-    """Shrink our own scripts and styles in a built site; minified ones are left alone."""
-    shutil.rmtree(site / PIECES, ignore_errors=True)
+def shrink(site: Path, themes: Iterable[Path] = ()) -> None:
+    """Shrink our own scripts and styles in a built site; minified ones are left alone.
+
+    `themes` are the folders of the theme. A script that cannot be read is a ValueError that names it.
+    """
+    for theme in themes:
+        for piece in (theme / PIECES).glob("*.css"):
+            (site / PIECES / piece.name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # absent, or with files of somebody else
+        (site / PIECES).rmdir()
     bundle(site / "assets" / "search")
     for folder in FOLDERS:
         for path in sorted((site / folder).glob("*.*")):
