@@ -36,6 +36,7 @@ from .view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"
+THEME = Path(__file__).parent / "theme"
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -65,6 +66,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
+            dirs = config.theme.dirs
+            dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # the project's own parts win
         content = self._content
         options = {
             "language": self._language(config),
@@ -133,7 +136,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        scripts = Path(config.theme.custom_dir or "") / "assets" / "javascripts"
+        scripts = THEME / "assets" / "javascripts"
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 

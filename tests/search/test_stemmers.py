@@ -30,7 +30,7 @@ NORMALISERS: dict[str, Callable[[str], str]] = {
 MOST = 12_000
 
 # The worker holds what the stemmers share.
-SHARED = (ROOT / "overrides/assets/search/stem.js").read_text("utf-8")
+SHARED = (ROOT / "playbooks/theme/assets/search/stem.js").read_text("utf-8")
 RUN = """async ([language, words]) => {
   await import(`/assets/search/stem_${language}.js`);
   const own = globalThis.candourStem[language];
