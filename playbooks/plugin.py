@@ -66,8 +66,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
-            dirs = config.theme.dirs
-            dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # the project's own parts win
+        # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
+        ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
+        config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
         content = self._content
         options = {
             "language": self._language(config),
