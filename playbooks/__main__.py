@@ -10,8 +10,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import check, register
-from .site import Content, read_content, standard_project
+from .checks import problems as check
+from .content import Content, read_content, standard_project
+from .data import register
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -25,14 +25,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from . import check, policy, publishing
-from .items import versions
-from .languages import DEFAULT
-from .model import Page
-from .shrinking import shrink
-from .site import Content, Project, read_content
-from .strings import strings
-from .view import PageView, SiteView
+from .checks import problems as check
+from .content import Content, Project, read_content
+from .languages.languages import DEFAULT
+from .languages.strings import strings
+from .model.items import versions
+from .model.pages import Page
+from .publishing import files as publishing
+from .publishing.shrinking import shrink
+from .rendering import policy
+from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"

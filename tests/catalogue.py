@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playbooks.words import fill, parse
+from playbooks.model.words import fill, parse
 
 LANGUAGES = ("en", "fr", "uk")
 SENDERS = ("he", "she", "we")

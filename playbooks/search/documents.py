@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..blocks import Block, Fence, Line, Tasks, Title, scan
-from ..catalog import body_text, find_checklist
-from ..languages import prefix
-from ..model import Checklist, Page, Template
-from ..site import Content
-from ..typography import typeset
-from ..words import WordsError, fill, parse
+from ..content import Content
+from ..languages.languages import prefix
+from ..languages.typography import typeset
+from ..model.pages import Checklist, Page, Template
+from ..model.words import WordsError, fill, parse
+from ..publishing.catalog import body_text, find_checklist
+from ..reading.blocks import Block, Fence, Line, Tasks, Title, scan
 from .plain import plain
 
 

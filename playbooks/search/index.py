@@ -18,12 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..glossary import read_glossary
-from ..site import Content
-from ..typography import typeset
+from ..content import Content
+from ..data.glossary import read_glossary
+from ..data.questions import Questions, read_questions
+from ..languages.typography import typeset
 from . import stemming
 from .documents import Document, documents
-from .questions import Questions, read_questions
 from .tokens import cut, cut_phrase
 
 OPTIONAL = ("lead", "summary", "asked")

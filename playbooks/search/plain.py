@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..typography import typeset
+from ..languages.typography import typeset
 
 # (pattern, replacement), applied in order to a paragraph or a row.
 MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (

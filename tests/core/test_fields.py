@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playbooks.fields import Field, read_fields
+from playbooks.data.fields import Field, read_fields
 
 LANGUAGES = ("en", "fr")
 GOOD = """\

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from playbooks.identifiers import check
-from playbooks.model import Site
-from playbooks.pages import read_page
+from playbooks.checks.identifiers import check
+from playbooks.model.pages import Site
+from playbooks.reading.pages import read_page
 
 HEAD = "---\norder: 1\ntitle: T\nsituation: S\ndescription: D\ntime: T\nwho: W\nchannel: C\n---\n"
 

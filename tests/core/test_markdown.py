@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import markdown
 import pytest
 
-from playbooks.fields import Field
+from playbooks.data.fields import Field
 
 NBSP = "\u00a0"
 CLIENT = Field(

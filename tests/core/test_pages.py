@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from playbooks.model import Page
-from playbooks.pages import read_page
+from playbooks.model.pages import Page
+from playbooks.reading.pages import read_page
 
 HEAD = "---\ntitle: A page\n---\n"
 

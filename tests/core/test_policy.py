@@ -3,7 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from playbooks.policy import PLACE, hashes, policy, protect
+from playbooks.rendering.policy import PLACE, hashes, policy, protect
 
 
 def source(code: str) -> str:

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from playbooks.script import phone, plain, plain_text
+from playbooks.reading.script import phone, plain, plain_text
 
 SPEAKERS = {"Vous": "you", "Client": "client"}
 

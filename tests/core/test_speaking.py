@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.cases import table
-from playbooks.speaking import count_words, seconds
+from playbooks.languages.speaking import count_words, seconds
 
 
 @pytest.mark.parametrize("case", table("speaking"), ids=lambda case: f"{case['language']} {case['text'][:40]!r}")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from playbooks.languages import LANGUAGES
-from playbooks.strings import problems, strings
+from playbooks.languages.languages import LANGUAGES
+from playbooks.languages.strings import problems, strings
 
 
 def test_every_language_has_every_interface_string() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.cases import table
-from playbooks.typography import typeset, typeset_pieces
+from playbooks.languages.typography import typeset, typeset_pieces
 
 
 @pytest.mark.parametrize("case", table("typography"), ids=lambda case: f"{case['language']} {case['typed']}")

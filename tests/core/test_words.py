@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.cases import long_text, table
-from playbooks.words import WordsError, blanks, fill, parse
+from playbooks.model.words import WordsError, blanks, fill, parse
 
 
 @pytest.mark.parametrize("case", table("words"), ids=lambda case: str(case["words"])[:60])

@@ -15,8 +15,8 @@ import yaml
 from conftest import LANGUAGES
 from reading import read
 
-from playbooks.exports.markdown import escaped
-from playbooks.exports.text_expander import COLUMNS, harmless
+from playbooks.publishing.exports.markdown import escaped
+from playbooks.publishing.exports.text_expander import COLUMNS, harmless
 
 REQUIRED = ("name", "title", "description", "version", "author")  # espanso's package specification
 VARIABLE = re.compile(r"\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")

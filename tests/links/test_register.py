@@ -8,7 +8,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from playbooks import register
+from playbooks.data import register
 
 from .conftest import Tiny
 

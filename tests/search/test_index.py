@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from playbooks.content import read_content, standard_project
+from playbooks.data.questions import read_questions
 from playbooks.search.plain import plain
-from playbooks.search.questions import read_questions
 from playbooks.search.tokens import cut
-from playbooks.site import read_content, standard_project
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ["en", "fr", "uk"]

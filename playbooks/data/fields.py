@@ -1,0 +1,128 @@
+"""The fields that blanks refer to, declared once for the site in data/fields.yml.
+
+- id: client
+  kind: name
+  keeper: client            # whose detail it is: sender (remembered) or client (this session)
+  label: {en: client’s name, fr: …, uk: …}
+  example: {en: Ms Durand, …}
+  help: {en: …}
+  units: {en: {one: day, other: days}, …}      # kind number only; CLDR plural categories
+  options: {en: {he: …, she: …, we: …}, …}     # kind choice only
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+
+from ..languages.typography import typeset
+from ..model.pages import Place, Problem
+from ..model.words import BLANK_ID
+
+Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
+Keeper = Literal["sender", "client"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field; texts by language. `options` by language, then by value."""
+
+    id: str
+    kind: Kind
+    keeper: Keeper
+    label: Mapping[str, str]
+    example: Mapping[str, str]
+    help: Mapping[str, str]
+    units: Mapping[str, Mapping[str, str]]
+    options: Mapping[str, Mapping[str, str]]
+
+
+def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
+    """The fields by id, in the order of the file, and what is wrong with the declarations."""
+    source, rows, problems = read_yaml(path, shown_path)
+    if not isinstance(rows, list | None):
+        return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
+    fields: dict[str, Field] = {}
+    for row in rows or []:
+        line = _line_of(source, row)
+        faults = _faults(row, languages, fields)
+        problems += [Problem(Place(shown_path, line), fault) for fault in faults]
+        if not faults:
+            fields[row["id"]] = _field(row, languages)
+    return fields, problems
+
+
+def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
+    """The text of a data file, what it holds (None: nothing that can be read), and why not."""
+    try:
+        source = path.read_text("utf-8") if path.exists() else ""
+        return source, yaml.safe_load(source), []
+    except UnicodeDecodeError as error:
+        line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        sentence = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
+    return "", None, [Problem(Place(shown_path, line), sentence)]
+
+
+def _line_of(source: str, row: object) -> int:
+    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
+    lines = source.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
+
+
+def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:
+    if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
+        return ["a field needs an id"]
+    name = row["id"]
+    faults = []
+    if not BLANK_ID.fullmatch(name):
+        faults.append(f"the field id “{name}” must be lower-case words joined by -")
+    if name in known:
+        faults.append(f"the field {name} is declared twice")
+    if row.get("kind") not in get_args(Kind):
+        faults.append(f"the field {name} has the kind “{row.get('kind')}”; kinds are {', '.join(get_args(Kind))}")
+    if row.get("keeper") not in get_args(Keeper):
+        faults.append(f"the field {name} needs keeper: sender or keeper: client")
+    wanted = ["label", "example", "help"]
+    wanted += {"number": ["units"], "choice": ["options"]}.get(str(row.get("kind")), [])
+    for key in wanted:
+        texts = row.get(key)
+        missing = [lang for lang in languages if not (isinstance(texts, Mapping) and texts.get(lang))]
+        faults += [f"the field {name} has no {key} in {lang}" for lang in missing]
+    for key in ("units", "options"):
+        tables = row.get(key)
+        rows = tables.values() if isinstance(tables, Mapping) else [tables]
+        if not all(isinstance(table, Mapping) for table in rows if table):
+            faults.append(f"the {key} of the field {name} must be written {{…: …}} in each language")
+    return faults
+
+
+def _field(row: Mapping[str, Any], languages: Sequence[str]) -> Field:
+    def texts(key: str) -> dict[str, str]:
+        given = row.get(key) or {}
+        return {lang: typeset(str(given[lang]), lang) for lang in languages if given.get(lang)}
+
+    def tables(key: str) -> dict[str, dict[str, str]]:
+        given = row.get(key) or {}
+        return {
+            lang: {str(name): typeset(str(text), lang) for name, text in given[lang].items()}
+            for lang in languages
+            if given.get(lang)
+        }
+
+    return Field(
+        id=row["id"],
+        kind=row["kind"],
+        keeper=row["keeper"],
+        label=texts("label"),
+        example=texts("example"),
+        help=texts("help"),
+        units=tables("units"),
+        options=tables("options"),
+    )

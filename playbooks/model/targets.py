@@ -1,0 +1,75 @@
+"""What has a public id: every playbook, template and checklist, in all its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..languages.languages import DEFAULT
+from ..publishing import catalog
+from .pages import Checklist, Page, Place, Site, Template
+
+Kind = Literal["playbook", "template", "checklist"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a permanent link leads to. `pages` are the pages it stands on, by language."""
+
+    id: str
+    kind: Kind
+    pages: Mapping[str, Page]
+    place: Place
+
+    @property
+    def page(self) -> Page:
+        """The page in the default language, or in the first one that has it."""
+        return self.pages.get(DEFAULT) or next(iter(self.pages.values()))
+
+    @property
+    def template(self) -> Template:
+        """The template in the language of `page`; only for targets of that kind."""
+        return catalog.find_template(self.page, self.id)
+
+    def title(self, language: str) -> str:
+        page = self.pages[language]
+        if self.kind == "template":
+            return catalog.find_template(page, self.id).title
+        if self.kind == "checklist":
+            return catalog.find_checklist(page, self.id).title
+        return page.title
+
+    def address(self, language: str) -> str:
+        """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
+        fragment = "" if self.kind == "playbook" else self.id
+        return catalog.url(self.pages[language], fragment).removeprefix("/")
+
+
+def targets(site: Site) -> dict[str, Target]:
+    """All targets by id, in the order of the pages."""
+    found: dict[str, Target] = {}
+    for path in site.paths():
+        versions = {language: page for language in site.languages if (page := site.page(path, language))}
+        for page in versions.values():
+            for identifier, kind, place in _on(page):
+                if identifier not in found:
+                    pages = {lang: p for lang, p in versions.items() if _has(p, identifier, kind)}
+                    found[identifier] = Target(identifier, kind, pages, place)
+    return found
+
+
+def templates(site: Site) -> dict[str, Target]:
+    """Those of the targets that are templates."""
+    return {name: target for name, target in targets(site).items() if target.kind == "template"}
+
+
+def _on(page: Page) -> list[tuple[str, Kind, Place]]:
+    own: list[tuple[str, Kind, Place]] = [(page.slug, "playbook", page.place)] if page.is_playbook else []
+    parts: list[Template | Checklist] = [*page.templates, *page.checklists]
+    kinds: dict[type, Kind] = {Template: "template", Checklist: "checklist"}
+    return own + [(part.id, kinds[type(part)], part.place) for part in parts]
+
+
+def _has(page: Page, identifier: str, kind: Kind) -> bool:
+    return any((name, what) == (identifier, kind) for name, what, _ in _on(page))

@@ -1,0 +1,206 @@
+"""Read one Markdown file into a Page, with the problems met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
+import yaml
+
+from ..languages.strings import strings
+from ..languages.typography import typeset
+from ..model.pages import (
+    CHANNELS,
+    Channel,
+    Checklist,
+    Heading,
+    Item,
+    Link,
+    Page,
+    Paragraph,
+    Place,
+    Problem,
+    Template,
+)
+from . import script
+from .blocks import Fence, Line, Tasks, Title, read_attributes, scan
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+FLAGS = {"bad-news"}
+TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
+
+
+def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[Page, list[Problem]]:
+    """Read the text of a file.
+
+    `path` is relative to the tree of its language; `shown_path` is what problems call it.
+    """
+    source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
+    meta, text, offset, problems = _front_matter(source, shown_path, language)
+    reader = _Reader(language, shown_path, offset)
+    for block in scan(text):
+        reader.take(block)
+    page = Page(
+        path=path,
+        language=language,
+        place=Place(shown_path, 1),
+        meta=meta,
+        text=text,
+        offset=offset,
+        headings=tuple(reader.headings),
+        templates=tuple(reader.templates),
+        checklists=tuple(reader.checklists),
+        links=tuple(reader.links),
+    )
+    return page, problems + reader.problems
+
+
+def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, object], str, int, list[Problem]]:
+    """Values, the rest of the text, the number of lines before it, problems."""
+    match = FRONT_MATTER.match(source)
+    if not match:
+        problem = Problem(
+            Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
+        )
+        return {}, source, 0, [problem]
+    rest, offset = source[match.end() :], source[: match.end()].count("\n")
+    try:
+        values = yaml.safe_load(match["yaml"]) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
+        mark = getattr(error, "problem_mark", None)
+        line = 2 + (mark.line if mark else 0)
+        sentence = "the front matter cannot be read; put a value that holds a colon in quotes"
+        return {}, rest, offset, [Problem(Place(path, line), sentence)]
+    if not isinstance(values, Mapping):
+        return {}, rest, offset, [Problem(Place(path, 2), "the front matter must be lines of key: value")]
+    meta = {str(key): value for key, value in values.items()}
+    for key in TYPESET_META:
+        if isinstance(value := meta.get(key), str):
+            meta[key] = typeset(value, language)
+    return meta, rest, offset, []
+
+
+class _Reader:
+    """Collects what the blocks of one page hold. Lines are those of the file."""
+
+    def __init__(self, language: str, path: str, offset: int) -> None:
+        self.language = language
+        self.path = path
+        self.offset = offset
+        self.typeset = partial(typeset, language=language)
+        self.headings: list[Heading] = []
+        self.templates: list[Template] = []
+        self.checklists: list[Checklist] = []
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+
+    def take(self, block: Fence | Title | Tasks | Line) -> None:
+        if isinstance(block, Fence):
+            self._fence(block)
+        elif isinstance(block, Title):
+            place = self._place(block.start)
+            self.headings.append(Heading(block.id, block.level, self.typeset(block.text), place))
+            self._links(block.text, place)
+        elif isinstance(block, Tasks):
+            self._tasks(block)
+        else:
+            self._links(block.text, self._place(block.start))
+
+    def _place(self, line: int) -> Place:
+        return Place(self.path, line + self.offset)
+
+    def _problem(self, line: int, sentence: str) -> None:
+        self.problems.append(Problem(self._place(line), sentence))
+
+    def _links(self, text: str, place: Place) -> None:
+        for match in LINK.finditer(CODE_SPAN.sub("", text)):
+            self.links.append(Link(match["target"], place))
+
+    def _fence(self, fence: Fence) -> None:
+        if not fence.closed:
+            self._problem(fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```")
+        if not fence.claims_to_be_template:
+            return
+        if not fence.is_template:
+            channels = ", ".join(sorted(CHANNELS))
+            said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
+            self._problem(fence.start, f"{said}; the channels are {channels}")
+            return
+        template = self._template(fence, cast(Channel, fence.word))
+        if template:
+            self.templates.append(template)
+
+    def _template(self, fence: Fence, channel: Channel) -> Template | None:
+        attributes = read_attributes(fence.attributes)
+        for odd in attributes.odd:
+            self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"')
+        for flag in sorted(attributes.flags - FLAGS):
+            self._problem(fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news")
+        if not attributes.id:
+            self._problem(
+                fence.start, f'the {channel} has no id; write ```{channel} {{#playbook-{channel} title="…"}}'
+            )
+            return None
+        if not attributes.title:
+            self._problem(fence.start, f'the template {attributes.id} has no title="…"')
+        subject, lines, first = self._subject(fence, channel, attributes.id)
+        body = self._body(lines, first, channel)
+        if not body:
+            self._problem(fence.start, f"the template {attributes.id} has no words")
+        return Template(
+            id=attributes.id,
+            channel=channel,
+            title=self.typeset(attributes.title or attributes.id),
+            subject=subject,
+            body=body,
+            bad_news="bad-news" in attributes.flags,
+            place=self._place(fence.start),
+        )
+
+    def _subject(self, fence: Fence, channel: Channel, identifier: str) -> tuple[str | None, tuple[str, ...], int]:
+        """The subject of an email, the lines of the body, and the number of the first of them."""
+        first = fence.start + 1 + self.offset
+        if channel != "email":
+            return None, fence.lines, first
+        for at, line in enumerate(fence.lines):
+            if not line.strip():
+                continue
+            match = SUBJECT.match(line)
+            if match and match["text"]:
+                return self.typeset(match["text"]), fence.lines[at + 1 :], first + at + 1
+            break
+        self._problem(fence.start, f"the email {identifier} has no subject; its first line must be Subject: …")
+        return None, fence.lines, first
+
+    def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
+        if channel != "phone":
+            return script.plain(lines, self.path, first, self.typeset)
+        speakers = {name: key for key, name in strings(self.language).group("speakers").items()}
+        found, problems = script.phone(lines, self.path, first, self.typeset, speakers)
+        self.problems += problems
+        return tuple(found)
+
+    def _tasks(self, tasks: Tasks) -> None:
+        heading = tasks.heading
+        if heading is None or heading.id is None:
+            self._problem(
+                tasks.start,
+                "a checklist stands right under a heading with its id, such as "
+                "## Before you call {#announce-a-delay-checklist}",
+            )
+            return
+        for task in tasks.items:
+            if task.nested:
+                self._problem(task.line, "this row of the checklist is indented; rows stand at the margin")
+            if task.id is None:
+                self._problem(task.line, "this row of the checklist has no id; end it with {#some-id}")
+        items = tuple(
+            Item(task.id, self.typeset(task.text), self._place(task.line)) for task in tasks.items if task.id
+        )
+        place = self._place(heading.start)
+        self.checklists.append(Checklist(heading.id, self.typeset(heading.text), items, place))
