@@ -19,6 +19,7 @@ test: $(VENV)/ready
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
 	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 $(VENV)/ready: requirements.txt pyproject.toml

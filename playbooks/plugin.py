@@ -29,7 +29,6 @@ from .checks import problems as check
 from .content import Content, Project, read_content
 from .languages.languages import DEFAULT
 from .languages.strings import strings
-from .model.items import versions
 from .model.pages import Page
 from .publishing import files as publishing
 from .publishing.shrinking import shrink
@@ -72,13 +71,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
         content = self._content
-        options = {
-            "language": self._language(config),
-            "fields": dict(content.fields),
-            "languages": list(content.site.languages),
-            "versions": versions(content.site),
-        }
-        config.mdx_configs[EXTENSION] = options
+        config.mdx_configs[EXTENSION] = {"language": self._language(config), "content": content}
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
         return config
@@ -142,6 +135,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         scripts = THEME / "assets" / "javascripts"
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The extension is made anew for each page: tell it which one."""
+        config.mdx_configs[EXTENSION]["page"] = self._page(page.file, self._language(config))
+        return markdown
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))

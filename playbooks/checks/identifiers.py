@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.pages import Page, Place, Problem, Site
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
 from ..model.words import BLANK_ID as IDENTIFIER
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")

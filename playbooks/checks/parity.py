@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..languages.languages import LANGUAGES
-from ..model.pages import Page, Paragraph, Place, Problem, Site, Template
-from ..model.words import Passage, WordsError, blanks, parse
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
+from ..model.templates import Paragraph, Template
 from .identifiers import PAGE_META, PLAYBOOK_META
 
 NAMES = {"en": "English", "fr": "French", "uk": "Ukrainian"}
@@ -89,10 +90,10 @@ def _lacking_rows(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[Problem]:
-    if not _readable(template):
+    if not template.is_sound:
         return
-    own = fields(template)
-    names = _first((name, other.place) for other in others for name in sorted(fields(other)))
+    own = template.fields
+    names = _first((name, other.place) for other in others for name in sorted(other.fields))
     for name, place in names.items():
         if name not in own:
             yield Problem(template.place, f"the blank {{{name}}} is missing in {template.id}; {place} has it")
@@ -143,8 +144,8 @@ def _same_template(template: Template, other: Template) -> Iterator[Problem]:
         here, there = ("is", "not") if template.bad_news else ("is not", "is")
         yield Problem(template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}")
     yield from _same_shape(template, other)
-    own, twin = passages(template), passages(other)
-    if own != twin and _readable(template) and _readable(other):
+    own, twin = (sum(words.passages for words in version.words) for version in (template, other))
+    if own != twin and template.is_sound and other.is_sound:
         sentence = f"the number of optional passages [[…]] in {template.id} is {own}, but {twin} at {other.place}"
         yield Problem(template.place, sentence)
 
@@ -159,7 +160,7 @@ def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
         yield Problem(template.place, sentence)
         return
     for own, twin in zip(template.body, other.body, strict=True):
-        if template.channel == "phone" and not (_understood(own) and _understood(twin)):
+        if template.channel.is_script and not (_understood(own) and _understood(twin)):
             continue  # reported when it was read
         if (own.kind, own.depth, own.speaker) != (twin.kind, twin.depth, twin.speaker):
             yield Problem(own.place, f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}")
@@ -173,40 +174,3 @@ def _understood(paragraph: Paragraph) -> bool:
 def _kind(paragraph: Paragraph) -> str:
     by = f" by “{paragraph.speaker}”" if paragraph.speaker else ""
     return f"{paragraph.kind}{by}{' inside a branch' if paragraph.depth else ''}"
-
-
-def _readable(template: Template) -> bool:
-    """Whether the grammar of all its words holds; if not, `tone` reports it."""
-    try:
-        for text in texts(template):
-            parse(text)
-    except WordsError:
-        return False
-    return True
-
-
-def fields(template: Template) -> set[str]:
-    """The fields that a template's blanks refer to."""
-    found: set[str] = set()
-    for text in texts(template):
-        try:
-            found.update(blanks(parse(text)))
-        except WordsError:
-            continue  # reported by `tone`
-    return found
-
-
-def passages(template: Template) -> int:
-    count = 0
-    for text in texts(template):
-        try:
-            count += sum(isinstance(part, Passage) for part in parse(text))
-        except WordsError:
-            continue
-    return count
-
-
-def texts(template: Template) -> list[str]:
-    """All texts of a template that may hold blanks, the subject first."""
-    subject = [template.subject] if template.subject else []
-    return subject + [paragraph.text for paragraph in template.body]

@@ -10,55 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
-from ..data.fields import Field, read_yaml
+from ..data.fields import Field
+from ..data.tone import Tone
 from ..languages.speaking import count_words, seconds
-from ..model.pages import Page, Place, Problem, Site, Template
-from ..model.words import Alternatives, Blank, Part, Passage, Text, WordsError, fill, parse
-from .parity import fields as fields_of
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
+from ..model.templates import Template
+from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
 
-EMAIL_WORDS = 150
-VOICEMAIL_SECONDS = 30
 EFFECT = {"effect", "event"}
 NEXT_STEP = {"next-date", "next-time"}
-KEYS = ("sorry", "vague", "first_person")
 NOT_TO_SAY = "what-not-to-say"
 ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
-
-
-@dataclass(frozen=True)
-class Tone:
-    """Phrases of one language. `sorry` and `vague` are regular expressions, `first_person` words."""
-
-    sorry: tuple[str, ...]
-    vague: tuple[str, ...]
-    first_person: tuple[str, ...]
-
-
-def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Problem]]:
-    """Phrases by language, from YAML: en: {sorry: […], vague: […], first_person: […]}."""
-    _, tree, problems = read_yaml(path, shown_path)
-    tones: dict[str, Tone] = {}
-    for language, row in tree.items() if isinstance(tree, Mapping) else ():
-        faults = list(_faults(row))
-        problems += [Problem(Place(shown_path, 1), f"{language}: {fault}") for fault in faults]
-        if not faults:
-            tones[language] = Tone(**{key: tuple(row.get(key, ())) for key in KEYS})
-    return tones, problems
-
-
-def _faults(row: object) -> Iterator[str]:
-    """What is wrong with the phrases of one language."""
-    if not isinstance(row, Mapping) or not all(isinstance(row.get(key, []), list) for key in KEYS):
-        yield f"write lists under {', '.join(KEYS)}"
-        return
-    for pattern in (*row.get("sorry", ()), *row.get("vague", ())):
-        try:
-            re.compile(str(pattern))
-        except re.error as error:
-            yield f"“{pattern}” is not a regular expression ({error})"
 
 
 def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, Tone]) -> Iterator[Problem]:
@@ -95,16 +59,9 @@ def _template(
     tone: Tone,
     harmful: Sequence[str],
 ) -> Iterator[Problem]:
-    parsed: list[tuple[Place, tuple[Part, ...], bool]] = []
-    broken = False
-    for text, place, own in _texts(template):
-        try:
-            parsed.append((place, parse(text), own))
-        except WordsError as error:
-            broken = True
-            yield Problem(place, str(error))
-    if broken:
+    if not template.is_sound:
         return  # the rest could only be guessed
+    parsed = [(place, words.parts, own) for words, place, own in _texts(template)]
     for place, parts, own in parsed:
         if fields is not None:
             yield from _blanks(place, parts, fields)
@@ -119,13 +76,12 @@ def _template(
         yield from _bad_news(template, spoken, tone)
 
 
-def _texts(template: Template) -> Iterator[tuple[str, Place, bool]]:
-    """Text, place, and whether it is the sender's own words (not the client's, not a direction)."""
+def _texts(template: Template) -> Iterator[tuple[Words, Place, bool]]:
+    """Words, their place, and whether they are the sender's own."""
     if template.subject:
         yield template.subject, template.place, True
     for paragraph in template.body:
-        own = paragraph.kind == "text" or (paragraph.kind == "speech" and paragraph.speaker == "you")
-        yield paragraph.text, paragraph.place, own
+        yield paragraph.words, paragraph.place, paragraph.is_own
 
 
 def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) -> Iterator[Problem]:
@@ -162,11 +118,14 @@ def _first_person(place: Place, parts: Sequence[Part], tone: Tone) -> Iterator[P
 
 
 def _length(template: Template, body: str, language: str) -> Iterator[Problem]:
-    if template.channel == "email" and (words := count_words(body)) > EMAIL_WORDS:
-        yield Problem(template.place, f"{template.id} has {words} words; an email has at most {EMAIL_WORDS}")
-    if template.channel == "voicemail" and (time := seconds(body, language)) > VOICEMAIL_SECONDS:
-        sentence = f"{template.id} takes {time} seconds to say; a voicemail takes at most {VOICEMAIL_SECONDS}"
+    channel = template.channel
+    article = "an" if channel.id[0] in "aeiou" else "a"
+    if channel.most_words and (words := count_words(body)) > channel.most_words:
+        sentence = f"{template.id} has {words} words; {article} {channel} has at most {channel.most_words}"
         yield Problem(template.place, sentence)
+    if channel.most_seconds and (time := seconds(body, language)) > channel.most_seconds:
+        sentence = f"{template.id} takes {time} seconds to say; {article} {channel} takes at most"
+        yield Problem(template.place, f"{sentence} {channel.most_seconds}")
 
 
 def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]) -> Iterator[Problem]:
@@ -180,7 +139,7 @@ def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]
 
 
 def _bad_news(template: Template, spoken: str, tone: Tone) -> Iterator[Problem]:
-    named = fields_of(template)
+    named = set(template.fields)
     forms = " ".join(_every_form(template)) + " " + spoken
     if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
         yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
@@ -194,7 +153,7 @@ def _bad_news(template: Template, spoken: str, tone: Tone) -> Iterator[Problem]:
 
 
 def _every_form(template: Template) -> Iterator[str]:
-    for text, _, own in _texts(template):
-        for part in parse(text):
+    for words, _, own in _texts(template):
+        for part in words.parts:
             if own and isinstance(part, Alternatives):
                 yield from part.forms

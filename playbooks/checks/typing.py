@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..data.glossary import prose
-from ..model.pages import Page, Problem, Site
+from ..model.pages import Page, Site
+from ..model.places import Problem
+from ..reading.prose import prose
 
 # What a text of any language must not hold, and how to say so.
 EVERYWHERE = (

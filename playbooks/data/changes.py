@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from ..languages.typography import typeset
-from ..model.pages import Place, Problem
+from ..model.places import Place, Problem
 from ..model.words import BLANK_ID as IDENTIFIER
 
 
@@ -52,14 +52,6 @@ def read_changes(
         if not faults:
             changes[row["id"]] = _change(row, place)
     return tuple(sorted(changes.values(), key=lambda change: change.date, reverse=True)), problems
-
-
-def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem]:
-    """`known` are the public ids, old ones included."""
-    for change in changes:
-        for name in change.ids:
-            if name not in known:
-                yield Problem(change.place, f"the change {change.id} names {name}, which is no public id")
 
 
 def _line_of(source: str, row: object) -> int:

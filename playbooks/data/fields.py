@@ -20,7 +20,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from ..languages.typography import typeset
-from ..model.pages import Place, Problem
+from ..model.places import Place, Problem
 from ..model.words import BLANK_ID
 
 Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]

@@ -13,17 +13,12 @@ for it when it is a synonym too.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.pages import Page, Place, Problem, Site
-from ..reading.blocks import Fence, scan
+from ..model.places import Place, Problem
 from .fields import read_yaml
-
-MARKUP = re.compile(r"(?<=\])\([^)]*\)|\s*\{:?\s*[#.][^}]*\}|<[^>]*>")
-STAND_IN = re.compile(r"\{[^}|]*\}|`+[^`]*`+")  # blanks and code
 
 
 @dataclass(frozen=True)
@@ -53,42 +48,3 @@ def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tupl
             synonyms, rejected = (tuple(map(str, entry.get(key, ()))) for key in ("synonyms", "rejected"))
             terms.append(Term(str(row.get("id")), language, str(entry["term"]), synonyms, rejected))
     return tuple(terms), problems
-
-
-def check(site: Site, terms: Sequence[Term]) -> Iterator[Problem]:
-    """Rejected words in pages: everything but code, addresses and other fences than templates."""
-    for language in site.languages:
-        better = {
-            word.casefold(): term.term for term in terms if term.language == language for word in term.rejected
-        }
-        if not better:
-            continue
-        words = "|".join(re.escape(word) for word in sorted(better, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w’'-])(?:{words})(?![\w’'-])", re.IGNORECASE)
-        for page in site.pages_of(language):
-            for place, text in prose(page):
-                for match in pattern.finditer(text):
-                    wanted = better[match[0].casefold()]
-                    yield Problem(place, f"“{match[0]}” is not our word; the glossary says “{wanted}”")
-
-
-def prose(page: Page) -> Iterator[tuple[Place, str]]:
-    """Lines that readers read, without code, addresses, ids and blanks; front matter included."""
-    for key in ("title", "situation", "description", "time", "who", "channel"):
-        if isinstance(value := page.meta.get(key), str):
-            yield page.place, value
-    for template in page.templates:
-        yield template.place, template.title
-        if template.subject:
-            yield template.place, _bare(template.subject)
-        for paragraph in template.body:
-            yield paragraph.place, _bare(paragraph.text)
-    for block in scan(page.text):
-        if isinstance(block, Fence):
-            continue
-        for at, line in enumerate(page.text.split("\n")[block.start - 1 : block.end]):
-            yield Place(page.place.path, block.start + at + page.offset), _bare(line)
-
-
-def _bare(text: str) -> str:
-    return MARKUP.sub("", STAND_IN.sub("0", text))

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..model.pages import Place, Problem, Site
+from ..model.pages import Site
+from ..model.places import Place, Problem
 from .fields import read_yaml
 
 Phrases = Mapping[str, Sequence[str]]

@@ -19,15 +19,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import yaml
 
-from ..content import Project
-from ..model.pages import Place, Problem, Site
+from ..model.pages import Site
+from ..model.places import Place, Problem
 from ..model.targets import targets
 
 KINDS = ("playbook", "template", "checklist", "page")
@@ -60,15 +60,18 @@ class Register:
     place: Place
     problems: tuple[Problem, ...] = ()
 
-    def final(self, identifier: str, known: Iterable[str]) -> str | None:
+    @cached_property
+    def successors(self) -> Mapping[str, str | None]:
+        return {entry.id: entry.successor for entry in self.entries}
+
+    def final(self, identifier: str, known: Container[str]) -> str | None:
         """What an id leads to now: itself while it is known, else the end of its line of successors."""
-        successors = {entry.id: entry.successor for entry in self.entries}
         seen: set[str] = set()
         current: str | None = identifier
         while current and current not in known and current not in seen:
             seen.add(current)
-            current = successors.get(current)
-        return current if current in set(known) else None
+            current = self.successors.get(current)
+        return current if current in known else None
 
 
 def seal(before: str, kind: str, identifier: str) -> str:
@@ -92,18 +95,6 @@ def read_register(path: Path, shown_path: str) -> Register:
         return Register((), None, top, (Problem(top, "the register needs entries: <number> and ids: <list>"),))
     entries = tuple(_entry(row, shown_path) for row in rows.value)
     return Register(entries, int(count.value), Place(shown_path, count.start_mark.line + 1))
-
-
-def registered(project: Project) -> Register:
-    """The register of a project; read again only when the file has changed."""
-    path = project.data / "register.yml"
-    changed = path.stat().st_mtime_ns if path.exists() else 0
-    return _read(path, project.shown(path), changed)
-
-
-@cache
-def _read(path: Path, shown_path: str, changed: int) -> Register:
-    return read_register(path, shown_path)
 
 
 def _entry(row: yaml.Node, shown_path: str) -> Entry:

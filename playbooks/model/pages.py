@@ -8,81 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
 
-Channel = Literal["email", "voicemail", "phone"]
-CHANNELS: tuple[Channel, ...] = ("phone", "voicemail", "email")  # in the order of choice
-ParagraphKind = Literal["text", "speech", "direction", "branch"]
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """Where something stands: a path relative to the project and a line, counted from 1."""
-
-    path: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """What is wrong, in a sentence for the author, and where."""
-
-    place: Place
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.sentence}"
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph of a template.
-
-    `text` is an ordinary paragraph, `speech` is said by `speaker` (an id such as "you"),
-    `direction` is read silently, `branch` opens what to say in one case; the paragraphs of
-    that branch follow with `depth` 1.
-    """
-
-    kind: ParagraphKind
-    text: str
-    place: Place
-    speaker: str | None = None
-    depth: int = 0
-
-
-@dataclass(frozen=True)
-class Template:
-    """Words to send or to say, in one language."""
-
-    id: str
-    channel: Channel
-    title: str
-    subject: str | None
-    body: tuple[Paragraph, ...]
-    bad_news: bool
-    place: Place
-
-
-@dataclass(frozen=True)
-class Item:
-    """One row of a checklist."""
-
-    id: str
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """A task list under a heading, in one language."""
-
-    id: str
-    title: str
-    items: tuple[Item, ...]
-    place: Place
+from .blocks import Block
+from .checklists import Checklist, version
+from .places import Place, Problem
+from .templates import Template
 
 
 @dataclass(frozen=True)
@@ -109,7 +40,7 @@ class Page:
 
     `path` is relative to the tree of its language ("playbooks/own-a-mistake.md"), the same
     in all of them; `text` is the Markdown without the front matter, whose values are `meta` and
-    which takes `offset` lines.
+    which takes `offset` lines. `root` is where the addresses of its language begin: "" or "fr/".
     """
 
     path: str
@@ -117,7 +48,9 @@ class Page:
     place: Place
     meta: Mapping[str, object]
     text: str
+    blocks: tuple[Block, ...] = ()
     offset: int = 0
+    root: str = ""
     headings: tuple[Heading, ...] = ()
     templates: tuple[Template, ...] = ()
     checklists: tuple[Checklist, ...] = ()
@@ -148,10 +81,31 @@ class Page:
     def title(self) -> str:
         return str(self.meta.get("title", self.slug))
 
+    @property
+    def description(self) -> str:
+        return str(self.meta.get("description", ""))
+
+    def address(self, fragment: str = "") -> str:
+        """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
+        return self.root + self.url + (f"#{fragment}" if fragment else "")
+
+    def template(self, identifier: str) -> Template | None:
+        """The template with this id; None while this language lacks it."""
+        return next((template for template in self.templates if template.id == identifier), None)
+
+    def checklist(self, identifier: str) -> Checklist | None:
+        """The checklist with this id; None while this language lacks it."""
+        return next((checklist for checklist in self.checklists if checklist.id == identifier), None)
+
+
+def root(language: str, default: str) -> str:
+    """Where the addresses of a language begin, from the root of the site."""
+    return "" if language == default else f"{language}/"
+
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that was read, with the problems met while reading."""
+    """Everything that was read, with the problems met while reading. The first language is the default one."""
 
     languages: tuple[str, ...]
     pages: tuple[Page, ...]
@@ -160,6 +114,15 @@ class Site:
 
     def __post_init__(self) -> None:
         self._index.update({(page.path, page.language): page for page in self.pages})
+
+    @property
+    def default(self) -> str:
+        """The language whose addresses stand at the root of the site."""
+        return self.languages[0]
+
+    def root(self, language: str) -> str:
+        """Where the addresses of a language begin: "" for the default one, else "fr/"."""
+        return root(language, self.default)
 
     def page(self, path: str, language: str) -> Page | None:
         return self._index.get((path, language))
@@ -184,3 +147,20 @@ class Site:
     def pages_of(self, language: str) -> tuple[Page, ...]:
         pages = (self.page(path, language) for path in self.paths())
         return tuple(page for page in pages if page)
+
+    def versions(self, path: str) -> dict[str, Page]:
+        """The page in every language that has it."""
+        found = ((language, self.page(path, language)) for language in self.languages)
+        return {language: page for language, page in found if page}
+
+    @cached_property
+    def item_versions(self) -> Mapping[str, Mapping[str, str]]:
+        """Checklist id → item id → version of the item, from its texts in all languages."""
+        texts: dict[str, dict[str, list[str]]] = {}
+        for language in self.languages:
+            for page in self.pages_of(language):
+                for checklist in page.checklists:
+                    rows = texts.setdefault(checklist.id, {})
+                    for item in checklist.items:
+                        rows.setdefault(item.id, []).append(item.text)
+        return {name: {item: version(found) for item, found in rows.items()} for name, rows in texts.items()}

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..languages.languages import DEFAULT
-from ..publishing import catalog
-from .pages import Checklist, Page, Place, Site, Template
+from .checklists import Checklist
+from .pages import Page, Site
+from .places import Place
+from .templates import Template
 
 Kind = Literal["playbook", "template", "checklist"]
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a permanent link leads to. `pages` are the pages it stands on, by language."""
+    """What a permanent link leads to. `pages` are the pages it stands on, by language,
+    the default one first."""
 
     id: str
     kind: Kind
@@ -25,32 +27,34 @@ class Target:
     @property
     def page(self) -> Page:
         """The page in the default language, or in the first one that has it."""
-        return self.pages.get(DEFAULT) or next(iter(self.pages.values()))
+        return next(iter(self.pages.values()))
 
     @property
     def template(self) -> Template:
         """The template in the language of `page`; only for targets of that kind."""
-        return catalog.find_template(self.page, self.id)
+        return self.version(self.page.language)
+
+    def version(self, language: str) -> Template:
+        """The template in a language that has it; only for targets of that kind."""
+        template = self.pages[language].template(self.id)
+        assert template, f"{self.id} is no template in {language}"  # `targets` looked
+        return template
 
     def title(self, language: str) -> str:
         page = self.pages[language]
-        if self.kind == "template":
-            return catalog.find_template(page, self.id).title
-        if self.kind == "checklist":
-            return catalog.find_checklist(page, self.id).title
-        return page.title
+        part = page.template(self.id) or page.checklist(self.id)
+        return part.title if part and self.kind != "playbook" else page.title
 
     def address(self, language: str) -> str:
         """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
-        fragment = "" if self.kind == "playbook" else self.id
-        return catalog.url(self.pages[language], fragment).removeprefix("/")
+        return self.pages[language].address("" if self.kind == "playbook" else self.id)
 
 
 def targets(site: Site) -> dict[str, Target]:
     """All targets by id, in the order of the pages."""
     found: dict[str, Target] = {}
     for path in site.paths():
-        versions = {language: page for language in site.languages if (page := site.page(path, language))}
+        versions = site.versions(path)
         for page in versions.values():
             for identifier, kind, place in _on(page):
                 if identifier not in found:

@@ -178,3 +178,37 @@ def _join_around_gap(before: str, after: str) -> tuple[str, str]:
     if after.startswith("\n"):
         before = before.rstrip(" ")
     return before, after
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in the grammar of this module, parsed once, when it is read.
+
+    Where the grammar is broken, `fault` is the sentence for the author, and the text stands for itself.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    fault: str | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Words:
+        """Never raises: a fault is told to the author by whoever reads the page."""
+        try:
+            return cls(text, parse(text))
+        except WordsError as error:
+            return cls(text, (Text(text),), str(error))
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of all blanks, in order of appearance, repeated as they are."""
+        return tuple(blanks(self.parts))
+
+    def labelled(self, label: Callable[[str], str], sender: str = "he") -> str:
+        """The words with each blank as its label in square brackets; optional passages are kept."""
+        return fill(self.parts, {name: f"[{label(name)}]" for name in self.fields}, sender)
+
+    @property
+    def passages(self) -> int:
+        """The number of optional passages."""
+        return sum(isinstance(part, Passage) for part in self.parts)

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..data.register import Register
-from ..model.targets import Target, targets
-from .standalone import Publication
+from ..content import Content
+from ..model.targets import Target
 
 
-def addresses(publication: Publication, register: Register) -> dict[str, Any]:
+def addresses(content: Content) -> dict[str, Any]:
     """Pages by their address in one language's tree, public ids, and old ids with what they lead to now."""
-    site = publication.content.site
-    known = targets(site)
+    site = content.site
     titles: dict[str, dict[str, str]] = {}
     for language in site.languages:
         for page in site.pages_of(language):
             titles.setdefault(page.url, {})[language] = page.title
-    finals = {entry.id: register.final(entry.id, known) for entry in register.entries if entry.id not in known}
     return {
         "languages": list(site.languages),
         "pages": [{"url": url, "title": title} for url, title in titles.items()],
-        "targets": [_row(target) for target in known.values()],
-        "moved": {old: new for old, new in finals.items() if new},
+        "targets": [_row(target) for target in content.targets.values()],
+        "moved": dict(content.successors),
     }
 
 
 def _row(target: Target) -> dict[str, Any]:
     row: dict[str, Any] = {"id": target.id, "kind": target.kind}
     if target.kind == "template":
-        row["channel"] = target.template.channel
+        row["channel"] = target.template.channel.id
     row["page"] = target.page.url
     row["title"] = {language: target.title(language) for language in target.pages}
     return row

@@ -7,17 +7,15 @@ the published /catalog.json.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any
 
-from ..checks.parity import texts
 from ..content import Content
-from ..languages.languages import prefix
 from ..languages.strings import strings
-from ..model.pages import Checklist, Item, Page, Site, Template
-from ..model.words import WordsError, blanks, parse
-from ..reading import script
+from ..model.checklists import Checklist
+from ..model.pages import Page, Site
+from ..model.templates import Template
 
 VERSION = 1
 
@@ -50,103 +48,62 @@ def schema() -> str:
     return resources.files(__package__).joinpath("catalog.schema.json").read_text("utf-8")
 
 
-def _each(site: Site, path: str, value: Callable[[Page], Any]) -> dict[str, Any]:
+def _each(site: Site, path: str, value: Callable[[Page], str | None]) -> dict[str, str]:
     """One value per language that has the page, and on it what is asked for (else None)."""
-    pages = ((language, site.page(path, language)) for language in site.languages)
-    values = ((language, value(page)) for language, page in pages if page)
+    values = ((language, value(page)) for language, page in site.versions(path).items())
     return {language: found for language, found in values if found is not None}
 
 
-def url(page: Page, fragment: str = "") -> str:
+def _url(fragment: str = "") -> Callable[[Page], str]:
     """Address from the root of the site: "/fr/playbooks/own-a-mistake/#…"."""
-    return f"/{prefix(page.language)}{page.url}" + (f"#{fragment}" if fragment else "")
+    return lambda page: "/" + page.address(fragment)
 
 
 def _playbook(site: Site, page: Page) -> dict[str, Any]:
     return {
         "id": page.slug,
         "title": _each(site, page.path, lambda p: p.title),
-        "summary": _each(site, page.path, lambda p: str(p.meta.get("description", ""))),
-        "url": _each(site, page.path, url),
+        "summary": _each(site, page.path, lambda p: p.description),
+        "url": _each(site, page.path, _url()),
         "templates": [template.id for template in page.templates],
         "checklists": [checklist.id for checklist in page.checklists],
     }
 
 
-Row = TypeVar("Row", Template, Checklist, Item)
-
-
-def find(rows: Iterable[Row], identifier: str) -> Row | None:
-    """The row with this id; None while a translation lacks it."""
-    return next((row for row in rows if row.id == identifier), None)
-
-
-def find_template(page: Page, identifier: str) -> Template:
-    """The version of a template on a page that has it."""
-    return next(template for template in page.templates if template.id == identifier)
-
-
-def find_checklist(page: Page, identifier: str) -> Checklist:
-    """The version of a checklist on a page that has it."""
-    return next(checklist for checklist in page.checklists if checklist.id == identifier)
-
-
-def body_text(template: Template, language: str) -> str:
-    """The words as they are copied, blanks as the author wrote them: paragraphs, empty lines between."""
-    label = strings(language).speaker_label
-    return "\n\n".join(script.plain_text(paragraph, label) for paragraph in template.body)
-
-
-def field_ids(template: Template) -> list[str]:
-    """The fields of a template's blanks in order of appearance, each once."""
-    found: dict[str, None] = {}
-    for text in texts(template):
-        try:
-            found.update(dict.fromkeys(blanks(parse(text))))
-        except WordsError:
-            continue
-    return list(found)
-
-
 def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
-    def each(value: Callable[[Template, str], str | None]) -> dict[str, Any]:
+    def each(value: Callable[[Template, str], str | None]) -> dict[str, str]:
         def of(page: Page) -> str | None:
-            version = find(page.templates, template.id)
+            version = page.template(template.id)
             return value(version, page.language) if version else None
 
         return _each(site, page.path, of)
 
-    row = {
+    row: dict[str, Any] = {
         "id": template.id,
         "playbook": page.slug,
-        "channel": template.channel,
+        "channel": template.channel.id,
         "title": each(lambda version, _: version.title),
     }
-    if template.channel == "email":
-        row["subject"] = each(lambda version, _: version.subject)
-    row["body"] = each(body_text)
-    row["fields"] = field_ids(template)
-    row["url"] = _each(site, page.path, lambda p: url(p, template.id))
+    if template.channel.has_subject:
+        row["subject"] = each(lambda version, _: version.subject.text if version.subject else None)
+    row["body"] = each(lambda version, language: version.plain_text(strings(language).speaker_label))
+    row["fields"] = list(template.fields)
+    row["url"] = _each(site, page.path, _url(template.id))
     return row
 
 
 def _checklist(site: Site, page: Page, checklist: Checklist) -> dict[str, Any]:
-    def title(page: Page) -> str | None:
-        version = find(page.checklists, checklist.id)
-        return version.title if version else None
+    versions = {language: p.checklist(checklist.id) for language, p in site.versions(page.path).items()}
+    found = {language: version for language, version in versions.items() if version}
 
-    def item_text(page: Page, identifier: str) -> str | None:
-        version = find(page.checklists, checklist.id)
-        item = find(version.items, identifier) if version else None
-        return item.text if item else None
+    def item(identifier: str) -> dict[str, str]:
+        rows = ((language, row) for language, version in found.items() for row in version.items)
+        return {language: row.text for language, row in rows if row.id == identifier}
 
     return {
         "id": checklist.id,
         "playbook": page.slug if page.is_playbook else None,
-        "title": _each(site, page.path, title),
-        "items": [
-            {"id": item.id, "text": _each(site, page.path, lambda p, i=item.id: item_text(p, i))}  # type: ignore[misc]
-            for item in checklist.items
-        ],
-        "url": _each(site, page.path, lambda p: url(p, checklist.id)),
+        "title": {language: version.title for language, version in found.items()},
+        "items": [{"id": row.id, "text": item(row.id)} for row in checklist.items],
+        "url": _each(site, page.path, _url(checklist.id)),
     }

@@ -8,36 +8,35 @@ from xml.etree.ElementTree import tostring
 
 from markupsafe import Markup
 
-from ..data.register import Register
-from ..languages.languages import LANGUAGES, prefix
+from ..languages.languages import LANGUAGES
 from ..languages.strings import strings
-from ..model.targets import Target, templates
+from ..model.pages import Site
+from ..model.targets import Target
 from ..rendering.elements import template_element
 from ..rendering.view import PageView, SiteView
-from .catalog import find_template
 from .permalinks import Way, redirect, successions
 from .standalone import Publication
 
 
-def embeds(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
+def embeds(publication: Publication) -> Iterator[tuple[str, str]]:
     """(path, HTML) for every template in every language, old ids included."""
-    known = templates(publication.content.site)
+    known, site = publication.content.templates, publication.content.site
     for target in known.values():
         for language in target.pages:
             yield _embed(publication, target, language)
-    for entry, final in successions(register, known, {}):
+    for entry, final in successions(publication.content, known):
         for language in known[final].pages if entry.kind == "template" else ():
-            way = Way(LANGUAGES[language], address(final, language), known[final].title(language))
-            yield redirect(publication, address(entry.id, language), way)
+            way = Way(LANGUAGES[language], address(site, final, language), known[final].title(language))
+            yield redirect(publication, address(site, entry.id, language), way)
 
 
-def address(identifier: str, language: str) -> str:
-    return f"{prefix(language)}embed/{identifier}/"
+def address(site: Site, identifier: str, language: str) -> str:
+    return f"{site.root(language)}embed/{identifier}/"
 
 
 def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:
     content, texts = publication.content, strings(language)
-    template = find_template(target.pages[language], target.id)
+    template = target.version(language)
     # the panel of blanks and the data in the page are those of this template alone
     page = replace(target.pages[language], templates=(template,), checklists=())
 
@@ -53,7 +52,7 @@ def _embed(publication: Publication, target: Target, language: str) -> tuple[str
         lambda name: text("example", name),
         level=1,
     )
-    path = f"{address(target.id, language)}index.html"
+    path = f"{address(content.site, target.id, language)}index.html"
     return path, publication.page(
         "embed.html",
         path,

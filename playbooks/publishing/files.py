@@ -6,11 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..content import Content
-from ..data import changes
-from ..data.register import Register, registered
-from ..languages.languages import prefix
-from ..model.targets import targets
-from ..model.targets import templates as target_templates
 from ..search import index
 from . import addresses, catalog, embeds, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
@@ -29,44 +24,41 @@ def publish(content: Content, site_dir: Path, templates: Sequence[Path], site_ur
 def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
     content = publication.content
-    known = registered(content.project)
     yield "catalog.json", catalog.to_json(catalog.catalog(content))
     yield "catalog.schema.json", catalog.schema()
-    yield "addresses.json", catalog.to_json(addresses.addresses(publication, known))
-    yield from permalinks.permalinks(publication, known)
-    yield from permalinks.redirects(publication, known)
-    yield from embeds.embeds(publication, known)
+    yield "addresses.json", catalog.to_json(addresses.addresses(content))
+    yield from permalinks.permalinks(publication)
+    yield from permalinks.redirects(publication)
+    yield from embeds.embeds(publication)
     if publication.site_url:
         yield from previews.images(publication)
     yield from index.files(content)
-    yield from _exports(publication, known)
+    yield from _exports(publication)
 
 
-def _exports(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
+def _exports(publication: Publication) -> Iterator[tuple[str, str]]:
     content, site_url = publication.content, publication.site_url
-    path = content.project.data / "changes.yml"
-    changed, _ = changes.read_changes(path, publication.languages, content.project.shown(path))
     for language in publication.languages:
-        yield from _templates(publication, register, language)
+        yield from _templates(publication, language)
         yield f"exports/candour-{language}.csv", text_expander.table(content, language, site_url)
         # espanso updates a package when its version grows
-        yield from espanso.package(content, language, f"1.{len(changed)}.0", site_url)
-        if changed and site_url:
-            yield atom.path(language), atom.feed(changed, targets(content.site), language, site_url)
+        yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
+        if content.changes and site_url:
+            yield atom.path(content.site, language), atom.feed(content, language, site_url)
 
 
-def _templates(publication: Publication, register: Register, language: str) -> Iterator[tuple[str, str]]:
+def _templates(publication: Publication, language: str) -> Iterator[tuple[str, str]]:
     """Each template as Markdown and as plain text, also at the addresses of its former ids."""
     content, root = publication.content, publication.site_url or "/"
-    known = target_templates(content.site)
-    old = {entry.id: final for entry, final in permalinks.successions(register, known, {})}
+    known = content.templates
+    old = {entry.id: final for entry, final in permalinks.successions(content, known)}
     for name, final in {**{name: name for name in known}, **old}.items():
         target = known[final]
         if language not in target.pages:
             continue
         page = target.pages[language]
-        template = catalog.find_template(page, final)
+        template = target.version(language)
         link = f"{root}{target.address(language)}"
-        start = f"{prefix(language)}templates/{name}"
+        start = f"{content.site.root(language)}templates/{name}"
         yield f"{start}.md", markdown.markdown(content, template, language, page.title, link)
         yield f"{start}.txt", plain.plain(content, template, language)

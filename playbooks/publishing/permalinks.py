@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..data.register import Entry, Register
-from ..languages.languages import DEFAULT, LANGUAGES, Language, prefix
+from ..content import Content
+from ..data.register import Entry
+from ..languages.languages import LANGUAGES, Language
 from ..model.pages import Page
-from ..model.targets import Target, targets
-from .previews import preview
+from ..model.targets import Target
+from ..rendering.preview import preview
 from .standalone import Publication
 
 
@@ -22,25 +23,25 @@ class Way:
     title: str
 
 
-def permalinks(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
+def permalinks(publication: Publication) -> Iterator[tuple[str, str]]:
     """(path, HTML) of every permanent link, old ids included."""
-    known = targets(publication.content.site)
-    pages = _pages(publication)
+    content, pages = publication.content, _pages(publication)
+    known = content.targets
     for target in known.values():
         yield _go(publication, target.id, target)
-    for entry, final in successions(register, known, pages):
+    for entry, final in successions(content, {**known, **pages}):
         if entry.kind != "page" and final in known:
             yield _go(publication, entry.id, known[final])
         elif entry.kind != "page":
             yield _go(publication, entry.id, _as_target(publication, pages[final]))
 
 
-def redirects(publication: Publication, register: Register) -> Iterator[tuple[str, str]]:
+def redirects(publication: Publication) -> Iterator[tuple[str, str]]:
     """(path, HTML) for old addresses of pages, in all languages."""
-    known = targets(publication.content.site)
-    pages = _pages(publication)
-    moved = {entry.id: known[final] for entry, final in successions(register, known, pages) if final in known}
-    for entry, final in successions(register, known, pages):
+    content, pages = publication.content, _pages(publication)
+    known = content.targets
+    moved = {entry.id: known[final] for entry, final in successions(content, {**known, **pages}) if final in known}
+    for entry, final in successions(content, {**known, **pages}):
         if entry.kind not in ("page", "playbook"):
             continue
         target = known.get(final) or _as_target(publication, pages[final])
@@ -48,7 +49,7 @@ def redirects(publication: Publication, register: Register) -> Iterator[tuple[st
             old = f"playbooks/{entry.id}/" if entry.kind == "playbook" else entry.id.lstrip("/")
             way = Way(LANGUAGES[language], target.address(language), target.title(language))
             places = {name: other.address(language) for name, other in moved.items() if language in other.pages}
-            yield redirect(publication, prefix(language) + old, way, places)
+            yield redirect(publication, content.site.root(language) + old, way, places)
 
 
 def redirect(
@@ -60,13 +61,10 @@ def redirect(
     return path, publication.page("redirect.html", path, way.language.code, way=way, moved=moved)
 
 
-def successions(
-    register: Register, known: Mapping[str, Target], pages: Mapping[str, Mapping[str, Page]]
-) -> Iterator[tuple[Entry, str]]:
-    """Every registered id that the content lacks, with what it leads to now."""
-    every = {*known, *pages}
-    for entry in register.entries:
-        final = register.final(entry.id, every)
+def successions(content: Content, every: Container[str]) -> Iterator[tuple[Entry, str]]:
+    """Every registered id that is not in `every`, with what of it it leads to now."""
+    for entry in content.register.entries:
+        final = content.register.final(entry.id, every)
         if final and entry.id not in every:
             yield entry, final
 
@@ -77,7 +75,7 @@ def ways(target: Target) -> list[Way]:
 
 def _go(publication: Publication, identifier: str, target: Target) -> tuple[str, str]:
     path = f"go/{identifier}/index.html"
-    language = DEFAULT if DEFAULT in target.pages else target.page.language
+    language = target.page.language
     title, address = target.title(language), f"go/{target.id}/"
     shown = preview(target.pages[language], publication.languages, publication.site_url, title, address)
     return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)

@@ -1,88 +1,33 @@
-"""What a link shows in a chat: title, description, and an image made at build time.
+"""The images that links show in a chat, made at build time.
 
-The images are drawn with Pillow in Source Sans Pro, whose Latin and Cyrillic are of one design
+They are drawn with Pillow in Source Sans Pro, whose Latin and Cyrillic are of one design
 (SIL Open Font License; the font comes as a Python package, so every machine draws the same bytes).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..languages.languages import LANGUAGES
 from ..languages.strings import strings
-from ..model.pages import Page
-from . import catalog
+from ..rendering.preview import HEIGHT, WIDTH, description_of, image_path, title_of
 from .standalone import Publication
 
-WIDTH, HEIGHT = 1200, 630
 MARGIN = 88
 PAPER, INK, QUIET, ACCENT = "#faf7f2", "#211e1a", "#5f574b", "#0b5f56"
 COLOURS = 64  # enough for smooth edges, and half the bytes
 FONT = "font_source_sans_pro"
 
 
-@dataclass(frozen=True)
-class Preview:
-    """The values of the Open Graph tags of one page."""
-
-    site: str
-    type: str
-    title: str
-    description: str
-    address: str
-    locale: str
-    alternates: tuple[str, ...]
-    image: str
-    alt: str
-    width: int = WIDTH
-    height: int = HEIGHT
-
-
-def preview(
-    page: Page, languages: Sequence[str], site_url: str | None, title: str = "", address: str = ""
-) -> Preview | None:
-    """The preview of a page, or of something on it. None where the site does not know its address."""
-    if not site_url:
-        return None
-    texts = strings(page.language)
-    others = (code for code in languages if code != page.language)
-    return Preview(
-        site=texts("site.name"),
-        type="article" if page.is_playbook else "website",
-        title=title or _title(page),
-        description=_description(page),
-        address=site_url + (address or catalog.url(page).removeprefix("/")),
-        locale=LANGUAGES[page.language].locale,
-        alternates=tuple(LANGUAGES[code].locale for code in others),
-        image=site_url + image_path(page),
-        alt=f"{texts('site.name')}: {_title(page)}",
-    )
-
-
-def _title(page: Page) -> str:
-    return page.title if page.url else strings(page.language)("home.question")
-
-
-def _description(page: Page) -> str:
-    return str(page.meta.get("description") or strings(page.language)("site.description"))
-
-
-def image_path(page: Page) -> str:
-    name = page.path.removesuffix(".md").removesuffix("/index")
-    return f"assets/previews/{page.language}/{name}.png"
-
-
 def images(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """(path, PNG) for every page."""
     for page in publication.content.site.pages:
         texts = strings(page.language)
-        yield image_path(page), draw(_title(page), _description(page), texts("site.name"), texts("site.claim"))
+        yield image_path(page), draw(title_of(page), description_of(page), texts("site.name"), texts("site.claim"))
 
 
 @cache

@@ -25,7 +25,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..model.pages import CHANNELS
+from ..model.blocks import Block, Fence, Line, Task, Tasks, Title
+from ..model.channels import CHANNELS
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 INFO = re.compile(r"^(?P<word>[\w-]*)\s*(?:\{(?P<attributes>[^}]*)\})?\s*(?P<rest>.*)$")
@@ -33,70 +34,6 @@ ATTRIBUTE = re.compile(r'#(?P<id>[^\s#.="]+)|\.(?P<flag>[\w-]+)|title="(?P<title
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*#*\s*$")
 TASK = re.compile(r"^[-*+] \[[ xX]\] (?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 TASK_MORE = re.compile(r"^ {2,}(?=\S)(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A fenced block: `attributes` as written, `lines` between the fences, `closed` or not."""
-
-    start: int
-    end: int
-    word: str
-    attributes: str | None
-    lines: tuple[str, ...]
-    closed: bool
-
-    @property
-    def is_template(self) -> bool:
-        return self.word in CHANNELS
-
-    @property
-    def claims_to_be_template(self) -> bool:
-        """A known channel, or an unknown word that carries an id."""
-        return self.is_template or (self.attributes is not None and "#" in self.attributes)
-
-
-@dataclass(frozen=True)
-class Title:
-    """A heading."""
-
-    start: int
-    end: int
-    level: int
-    text: str
-    id: str | None
-
-
-@dataclass(frozen=True)
-class Task:
-    """A row; `nested`: it is indented below another one."""
-
-    line: int
-    text: str
-    id: str | None
-    nested: bool = False
-
-
-@dataclass(frozen=True)
-class Tasks:
-    """A task list; `heading` is the one right above it, if any."""
-
-    start: int
-    end: int
-    items: tuple[Task, ...]
-    heading: Title | None
-
-
-@dataclass(frozen=True)
-class Line:
-    """Any other line."""
-
-    start: int
-    end: int
-    text: str
-
-
-Block = Fence | Title | Tasks | Line
 
 
 def scan(text: str) -> Iterator[Block]:

@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import cast
 
 import yaml
 
 from ..languages.strings import strings
 from ..languages.typography import typeset
-from ..model.pages import (
-    CHANNELS,
-    Channel,
-    Checklist,
-    Heading,
-    Item,
-    Link,
-    Page,
-    Paragraph,
-    Place,
-    Problem,
-    Template,
-)
+from ..model.blocks import Block, Fence, Tasks, Title
+from ..model.channels import CHANNELS, Channel
+from ..model.checklists import Checklist, Item
+from ..model.pages import Heading, Link, Page
+from ..model.places import Place, Problem
+from ..model.templates import Paragraph, Template
+from ..model.words import Words
 from . import script
-from .blocks import Fence, Line, Tasks, Title, read_attributes, scan
+from .blocks import read_attributes, scan
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
@@ -35,15 +28,19 @@ FLAGS = {"bad-news"}
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
 
-def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[Page, list[Problem]]:
+def read_page(
+    source: str, path: str, language: str, shown_path: str, root: str = ""
+) -> tuple[Page, list[Problem]]:
     """Read the text of a file.
 
-    `path` is relative to the tree of its language; `shown_path` is what problems call it.
+    `path` is relative to the tree of its language; `shown_path` is what problems call it; `root` is
+    where the addresses of its language begin.
     """
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
     meta, text, offset, problems = _front_matter(source, shown_path, language)
     reader = _Reader(language, shown_path, offset)
-    for block in scan(text):
+    blocks = tuple(scan(text))
+    for block in blocks:
         reader.take(block)
     page = Page(
         path=path,
@@ -51,7 +48,9 @@ def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[P
         place=Place(shown_path, 1),
         meta=meta,
         text=text,
+        blocks=blocks,
         offset=offset,
+        root=root,
         headings=tuple(reader.headings),
         templates=tuple(reader.templates),
         checklists=tuple(reader.checklists),
@@ -99,7 +98,7 @@ class _Reader:
         self.links: list[Link] = []
         self.problems: list[Problem] = []
 
-    def take(self, block: Fence | Title | Tasks | Line) -> None:
+    def take(self, block: Block) -> None:
         if isinstance(block, Fence):
             self._fence(block)
         elif isinstance(block, Title):
@@ -131,7 +130,7 @@ class _Reader:
             said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
             self._problem(fence.start, f"{said}; the channels are {channels}")
             return
-        template = self._template(fence, cast(Channel, fence.word))
+        template = self._template(fence, CHANNELS[fence.word])
         if template:
             self.templates.append(template)
 
@@ -152,6 +151,9 @@ class _Reader:
         body = self._body(lines, first, channel)
         if not body:
             self._problem(fence.start, f"the template {attributes.id} has no words")
+        for words, place in [(subject, self._place(fence.start)), *((p.words, p.place) for p in body)]:
+            if words and words.fault:
+                self.problems.append(Problem(place, words.fault))
         return Template(
             id=attributes.id,
             channel=channel,
@@ -162,23 +164,25 @@ class _Reader:
             place=self._place(fence.start),
         )
 
-    def _subject(self, fence: Fence, channel: Channel, identifier: str) -> tuple[str | None, tuple[str, ...], int]:
+    def _subject(
+        self, fence: Fence, channel: Channel, identifier: str
+    ) -> tuple[Words | None, tuple[str, ...], int]:
         """The subject of an email, the lines of the body, and the number of the first of them."""
         first = fence.start + 1 + self.offset
-        if channel != "email":
+        if not channel.has_subject:
             return None, fence.lines, first
         for at, line in enumerate(fence.lines):
             if not line.strip():
                 continue
             match = SUBJECT.match(line)
             if match and match["text"]:
-                return self.typeset(match["text"]), fence.lines[at + 1 :], first + at + 1
+                return Words.read(self.typeset(match["text"])), fence.lines[at + 1 :], first + at + 1
             break
-        self._problem(fence.start, f"the email {identifier} has no subject; its first line must be Subject: …")
+        self._problem(fence.start, f"the {channel} {identifier} has no subject; its first line must be Subject: …")
         return None, fence.lines, first
 
     def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
-        if channel != "phone":
+        if not channel.is_script:
             return script.plain(lines, self.path, first, self.typeset)
         speakers = {name: key for key, name in strings(self.language).group("speakers").items()}
         found, problems = script.phone(lines, self.path, first, self.typeset, speakers)

@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..model.pages import Paragraph, Place, Problem
+from ..model.places import Place, Problem
+from ..model.templates import Paragraph
+from ..model.words import Words
 
 SPEECH = re.compile(r"^(?P<speaker>[^\W\d_][^:{}\n]{0,20}?)\s*:\s+(?P<text>\S.*)$", re.DOTALL)
 BRANCH = re.compile(r"^(?P<text>[^{}\n]+?)\s*:$")
@@ -38,7 +40,8 @@ def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
 def plain(lines: Sequence[str], path: str, first: int, typeset: Callable[[str], str]) -> tuple[Paragraph, ...]:
     """The paragraphs of an email or a voicemail."""
     return tuple(
-        Paragraph("text", typeset(_dedent(text)), Place(path, number)) for number, text in paragraphs(lines, first)
+        Paragraph("text", Words.read(typeset(_dedent(text))), Place(path, number))
+        for number, text in paragraphs(lines, first)
     )
 
 
@@ -95,16 +98,16 @@ def _paragraph(
 ) -> tuple[Paragraph, str | None]:
     known = ", ".join(f"{name}:" for name in speakers)
     if text.startswith("(") and text.endswith(")"):
-        return Paragraph("direction", typeset(text), place), None
+        return Paragraph("direction", Words.read(typeset(text)), place), None
     if speech := SPEECH.match(text):
         name = speech["speaker"].strip()
         if name in speakers:
-            return Paragraph("speech", typeset(speech["text"]), place, speakers[name]), None
-        unknown = Paragraph("speech", typeset(speech["text"]), place)
+            return Paragraph("speech", Words.read(typeset(speech["text"])), place, speakers[name]), None
+        unknown = Paragraph("speech", Words.read(typeset(speech["text"])), place)
         return unknown, f"“{name}:” is not a speaker; the speakers are {known}"
     if branch := BRANCH.match(text):
-        return Paragraph("branch", typeset(branch["text"] + ":"), place), None
-    return Paragraph("text", typeset(text), place), (
+        return Paragraph("branch", Words.read(typeset(branch["text"] + ":")), place), None
+    return Paragraph("text", Words.read(typeset(text)), place), (
         "this paragraph says neither who speaks nor what to do; begin it with a speaker "
         f"({known}), put it in parentheses, or end it with a colon to open a branch"
     )
@@ -124,10 +127,3 @@ def _dangling(found: Sequence[Paragraph]) -> list[Problem]:
                 )
             )
     return problems
-
-
-def plain_text(paragraph: Paragraph, speaker_label: Callable[[str], str]) -> str:
-    """The paragraph as it is copied; `speaker_label` gives "You: " or "Vous : " for an id."""
-    if paragraph.kind == "speech" and paragraph.speaker:
-        return speaker_label(paragraph.speaker) + paragraph.text
-    return paragraph.text

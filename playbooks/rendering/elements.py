@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element, SubElement
 from ..languages.languages import LANGUAGES
 from ..languages.speaking import seconds
 from ..languages.strings import Strings
-from ..model.pages import Checklist, Paragraph, Template
-from ..model.words import Alternatives, Blank, Part, Passage, Text, WordsError, blanks, fill, parse
+from ..model.checklists import Checklist
+from ..model.templates import Paragraph, Template
+from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
 
 Label = Callable[[str], str]  # a field's id → its label
 
@@ -46,7 +47,7 @@ def template_element(
             "class": f"template template--{template.channel}",
             "id": template.id,
             "data-template": template.id,
-            "data-channel": template.channel,
+            "data-channel": template.channel.id,
             "aria-labelledby": f"{template.id}-title",
         },
     )
@@ -67,19 +68,15 @@ def template_element(
 
 def _kind(template: Template, strings: Strings, example: Label) -> str:
     kind = strings(f"channel.{template.channel}")
-    if template.channel != "voicemail":
+    if not template.channel.is_timed:
         return kind
-    texts = [_filled(paragraph.text, example) for paragraph in template.body]
+    texts = [_filled(paragraph.words, example) for paragraph in template.body]
     time = seconds("\n".join(texts), strings.language)
     return f"{kind} · {strings('template.seconds').replace('{n}', str(time))}"
 
 
-def _filled(text: str, example: Label) -> str:
-    try:
-        parts = parse(text)
-    except WordsError:
-        return text  # reported by the checks
-    return fill(parts, {field: example(field) for field in blanks(parts)})
+def _filled(words: Words, example: Label) -> str:
+    return fill(words.parts, {field: example(field) for field in words.fields})
 
 
 def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label) -> None:
@@ -88,25 +85,21 @@ def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Stri
     for paragraph in paragraphs:
         if paragraph.kind == "branch":
             inside = add(body, "details", class_="branch", open="open")
-            add_words(add(inside, "summary", class_="branch__case"), paragraph.text, label)
+            add_words(add(inside, "summary", class_="branch__case"), paragraph.words, label)
             continue
         inside = inside if paragraph.depth else body
         if paragraph.kind == "speech" and paragraph.speaker:
             row = add(inside, "p", class_="speech", data_speaker=paragraph.speaker)
             add(row, "span", strings.speaker_label(paragraph.speaker), class_="speech__speaker")
-            add_words(add(row, "span", class_="speech__words"), paragraph.text, label)
+            add_words(add(row, "span", class_="speech__words"), paragraph.words, label)
         else:
             kind = "direction" if paragraph.kind == "direction" else "paragraph"
-            add_words(add(inside, "p", class_=kind), paragraph.text, label)
+            add_words(add(inside, "p", class_=kind), paragraph.words, label)
 
 
-def add_words(parent: Element, text: str, label: Label) -> None:
+def add_words(parent: Element, words: Words, label: Label) -> None:
     """The words with blanks as marked spans; of alternatives the first form, which reads naturally."""
-    try:
-        parts: tuple[Part, ...] = parse(text)
-    except WordsError:
-        parts = (Text(text),)  # reported by the checks
-    _add_parts(parent, parts, label)
+    _add_parts(parent, words.parts, label)
 
 
 def _add_parts(parent: Element, parts: Iterable[Part], label: Label) -> None:
@@ -135,7 +128,7 @@ def _add_text(parent: Element, text: str) -> None:
 def _quiet(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
     """The quiet actions: copying a part, and the language of the words."""
     row = add(section, "div", class_="template__quiet", data_quiet="")
-    if template.channel == "email":
+    if template.channel.has_subject:
         _button(row, strings("copy.subject"), data_copy="subject")
     _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
     _language(row, template, strings, languages)
@@ -157,7 +150,7 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
     fill_in = add(actions, "button", type="button", class_="button template__blanks", data_open_blanks="")
     add(fill_in, "span", strings("blanks.open"), class_="template__blanks-name").tail = " "
     add(fill_in, "span", class_="template__blanks-left", data_left="")
-    if template.channel == "phone":
+    if template.channel.is_script:
         _button(actions, strings("call.open"), data_open_call="", class_="button template__call")
     more = add(actions, "details", class_="more", data_more="")
     add(more, "summary", strings("more"), class_="button")

@@ -19,13 +19,15 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from ..content import Content
 from ..data.fields import Field
 from ..languages.languages import LANGUAGES
 from ..languages.strings import strings
 from ..languages.typography import typeset_pieces
-from ..model.items import version
-from ..model.pages import Checklist, Template
-from ..reading.blocks import Fence, Tasks, Title, scan
+from ..model.blocks import Fence, Tasks, Title
+from ..model.checklists import Checklist, version
+from ..model.pages import Page
+from ..model.templates import Template
 from ..reading.pages import read_page
 from .elements import checklist_element, template_element
 
@@ -36,22 +38,22 @@ INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "inpu
 
 
 class PlaybooksExtension(Extension):
-    """Options: `language` of the page, `fields` by id (see `fields`), `languages` of the site, and
-    `versions`: (checklist id, item id) → what changes when an item changes in any language."""
+    """Options: `language` of the page; `content`, everything that was read (see `content.Content`), from which
+    come the labels of blanks, the languages and the versions of checklist rows; `page`, the page that is
+    rendered, as it was read. Without them a text is rendered for itself: blanks are named by their ids."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {
+        self.config = {  # nothing is (): Python-Markdown takes what is None by default for a truth value
             "language": ["en", "Language of the page"],
-            "fields": [{}, "Declared fields by id"],
-            "languages": [list(LANGUAGES), "Languages of the site"],
-            "versions": [{}, "Versions of checklist items"],
+            "content": [(), "Everything that was read"],
+            "page": [(), "The page as it was read"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (name of the base class)
         language = self.getConfig("language")
         preprocessor = BlocksPreprocessor(
-            md, language, self.getConfig("fields"), self.getConfig("languages"), self.getConfig("versions")
+            md, language, self.getConfig("content") or None, self.getConfig("page") or None
         )
         # before fenced code (25), after whitespace is normalised (30)
         md.preprocessors.register(preprocessor, "playbooks", 27)
@@ -68,38 +70,41 @@ class PlaybooksExtension(Extension):
 class BlocksPreprocessor(Preprocessor):
     """Turns the lines of templates and checklists into elements, and leaves marks."""
 
-    def __init__(
-        self,
-        md: markdown.Markdown,
-        language: str,
-        fields: Mapping[str, Field],
-        languages: list[str],
-        versions: Mapping[tuple[str, str], str],
-    ) -> None:
+    def __init__(self, md: markdown.Markdown, language: str, content: Content | None, page: Page | None) -> None:
         super().__init__(md)
         self.language = language
-        self.fields = fields
-        self.languages = languages
-        self.versions = versions
+        self.fields: Mapping[str, Field] = content.fields if content else {}
+        self.languages = list(content.site.languages if content else LANGUAGES)
+        self.versions: Mapping[str, Mapping[str, str]] = content.site.item_versions if content else {}
+        self.page = page
         self.elements: list[Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        page, _ = read_page(f"---\n---\n{text}", "page.md", self.language, "page.md")
-        templates = {template.place.line - 2: template for template in page.templates}
-        checklists = {checklist.place.line - 2: checklist for checklist in page.checklists}
+        page, first = self._page("\n".join(lines))
+        templates = {template.place.line - page.offset: template for template in page.templates}
+        checklists = {checklist.place.line - page.offset: checklist for checklist in page.checklists}
         out: list[str] = []
-        for block in scan(text):
-            source = lines[block.start - 1 : block.end]
+        for block in page.blocks:
             if isinstance(block, Fence) and block.start in templates:
                 out += self._mark(self._template(templates[block.start]))
             elif isinstance(block, Title) and block.start in checklists:
                 continue
             elif isinstance(block, Tasks) and block.heading and block.heading.start in checklists:
                 out += self._mark(self._checklist(checklists[block.heading.start], block.heading.level))
-            else:
-                out += source
-        return out
+            elif block.end > first:
+                out += lines[block.start - 1 - first : block.end - first]
+        return out + lines[page.blocks[-1].end - first :]
+
+    def _page(self, text: str) -> tuple[Page, int]:
+        """The page as it was read, and how many of its lines are not in the text.
+
+        MkDocs drops empty lines after the front matter. Where another plugin has changed the text, or the
+        page is none of ours, it is read here.
+        """
+        page = self.page
+        if page and page.text.strip("\n") == text.strip("\n"):
+            return page, _empty_lines(page.text) - _empty_lines(text)
+        return read_page(f"---\n---\n{text}", "page.md", self.language, "page.md")[0], 0
 
     def _mark(self, element: Element) -> list[str]:
         self.elements.append(element)
@@ -114,7 +119,7 @@ class BlocksPreprocessor(Preprocessor):
         own = {item.id: version([item.text]) for item in checklist.items}
 
         def item_version(item: str) -> str:
-            return self.versions.get((checklist.id, item), own[item])
+            return self.versions.get(checklist.id, own).get(item, own[item])
 
         return checklist_element(checklist, strings(self.language), level, item_version)
 
@@ -197,6 +202,11 @@ def _runs(block: Element) -> Iterator[list[tuple[Element, str]]]:
     yield from inline(block)
     if run:
         yield run
+
+
+def _empty_lines(text: str) -> int:
+    """How many a text begins with."""
+    return len(text) - len(text.lstrip("\n"))
 
 
 def makeExtension(**options: Any) -> PlaybooksExtension:  # noqa: N802 (the name Python-Markdown looks for)

@@ -11,15 +11,15 @@ from typing import Any
 from ..content import Content
 from ..data.fields import Field
 from ..languages.strings import strings
-from ..model.pages import Page, Paragraph, Template
-from ..publishing.catalog import field_ids, find
+from ..model.pages import Page
+from ..model.templates import Paragraph, Template
 
 NEEDS_FIELDS = ("sender-form",)  # no blank shows it, but the words follow it
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
     """The fields of the page's templates, in the order of their declaration."""
-    used = {name for template in page.templates for name in field_ids(template)}
+    used = {name for template in page.templates for name in template.fields}
     if not used:
         return []
     if "amount" in used:
@@ -30,15 +30,15 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 def page_data(content: Content, page: Page) -> dict[str, Any]:
     """JSON data: templates in every language, fields, and how speeches begin."""
     site = content.site
-    versions = [other for lang in site.languages if (other := site.page(page.path, lang))]
+    versions = site.versions(page.path).values()
     return {
         "templates": {
             template.id: {
-                "channel": template.channel,
+                "channel": template.channel.id,
                 "versions": {
                     version.language: _words(words)
                     for version in versions
-                    if (words := find(version.templates, template.id))
+                    if (words := version.template(template.id))
                 },
             }
             for template in page.templates
@@ -58,7 +58,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
 def _words(template: Template) -> dict[str, Any]:
     words: dict[str, Any] = {"title": template.title}
     if template.subject is not None:
-        words["subject"] = template.subject
+        words["subject"] = template.subject.text
     words["body"] = [_paragraph(paragraph) for paragraph in template.body]
     return words
 

@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from ..content import Content
-from ..data.changes import read_changes
 from ..data.fields import Field
-from ..data.register import registered
-from ..languages.languages import LANGUAGES, Language, prefix
+from ..languages.languages import LANGUAGES, Language
 from ..languages.strings import Strings, strings
-from ..model.pages import CHANNELS, Checklist, Page, Template
-from ..model.targets import targets
-from ..publishing import catalog
-from ..publishing.previews import Preview, preview
+from ..model.channels import CHANNELS, Channel
+from ..model.checklists import Checklist
+from ..model.pages import Page
+from ..model.templates import Template
 from .modules import closure
 from .page_data import page_data, page_fields
+from .preview import Preview, preview
 
 HOME_SECTIONS = ("playbooks", "templates", "checklists", "onboarding")
 FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
@@ -63,18 +62,18 @@ class SiteView:
 
     def address(self, url: str, language: str | None = None) -> str:
         """From the root of the site, for the filter `url`: "fr/playbooks/"."""
-        return prefix(language or self.language) + url
+        return self.content.site.root(language or self.language) + url
 
     def page_address(self, page: Page, fragment: str = "") -> str:
-        return catalog.url(page, fragment).removeprefix("/")
+        return page.address(fragment)
 
     @property
-    def templates_by_channel(self) -> list[tuple[str, list[tuple[Page, Template]]]]:
+    def templates_by_channel(self) -> list[tuple[Channel, list[tuple[Page, Template]]]]:
         pages = self.content.site.pages_of(self.language)
         rows = [(page, template) for page in pages for template in page.templates]
         return [
             (channel, [(page, template) for page, template in rows if template.channel == channel])
-            for channel in CHANNELS
+            for channel in CHANNELS.values()
         ]
 
     @property
@@ -82,12 +81,10 @@ class SiteView:
         pages = self.content.site.pages_of(self.language)
         return [(page, checklist) for page in pages for checklist in page.checklists]
 
-    @cached_property
+    @property
     def has_feed(self) -> bool:
         """Whether there is a feed of what changed."""
-        project = self.content.project
-        changed, _ = read_changes(project.data / "changes.yml", project.languages, "")
-        return bool(changed)
+        return bool(self.content.changes)
 
     def modules(self, page: PageView | None) -> list[str]:
         """Browser modules to fetch at once on this page."""
@@ -129,14 +126,11 @@ class PageView:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Former ids of what stood on this page, and the addresses of what replaces them."""
-        register, known = registered(self.content.project), targets(self.content.site)
-        old = [entry.id for entry in register.entries if entry.id.startswith(f"{self.page.slug}-")]
-        finals = {name: register.final(name, known) for name in old if name not in known}
-        language = self.page.language
+        known, language = self.content.targets, self.page.language
         return {
             name: known[final].address(language)
-            for name, final in finals.items()
-            if final and language in known[final].pages
+            for name, final in self.content.successors.items()
+            if name.startswith(f"{self.page.slug}-") and language in known[final].pages
         }
 
     def preview(self, site_url: str | None) -> Preview | None:

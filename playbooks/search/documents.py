@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..content import Content
-from ..languages.languages import prefix
+from ..languages.strings import strings
 from ..languages.typography import typeset
-from ..model.pages import Checklist, Page, Template
-from ..model.words import WordsError, fill, parse
-from ..publishing.catalog import body_text, find_checklist
-from ..reading.blocks import Block, Fence, Line, Tasks, Title, scan
+from ..model.blocks import Block, Fence, Line, Tasks, Title
+from ..model.checklists import Checklist
+from ..model.pages import Page
+from ..model.templates import Template
 from .plain import plain
 
 
@@ -48,7 +48,7 @@ def documents(content: Content, language: str, asked: Mapping[str, Sequence[str]
 
 
 def _elements(page: Page, label: Callable[[str], str]) -> Iterator[Document]:
-    base = prefix(page.language) + page.url
+    base = page.address()
     kind = "playbook" if page.is_playbook else "page"
     templates = {template.place.line - page.offset: template for template in page.templates}
     held: list[str] = []
@@ -59,14 +59,14 @@ def _elements(page: Page, label: Callable[[str], str]) -> Iterator[Document]:
         page.title,
         "",
         lead=str(page.meta.get("situation", "")),
-        summary=str(page.meta.get("description", "")),
+        summary=page.description,
     )
     section = whole
 
     def done() -> Document:
         return replace(section, text=plain("\n".join(held), page.language))
 
-    for block in scan(page.text):
+    for block in page.blocks:
         if isinstance(block, Fence) and block.start in templates:
             after.append(_template(base, templates[block.start], page.language, label))
         elif isinstance(block, Title):
@@ -91,7 +91,7 @@ def _lines(block: Block, text: str) -> list[str]:
 
 
 def _checklist(page: Page, tasks: Tasks) -> Checklist | None:
-    return find_checklist(page, tasks.heading.id) if tasks.heading and tasks.heading.id else None
+    return page.checklist(tasks.heading.id) if tasks.heading and tasks.heading.id else None
 
 
 def _list(base: str, checklist: Checklist) -> Document:
@@ -99,15 +99,12 @@ def _list(base: str, checklist: Checklist) -> Document:
 
 
 def _template(base: str, template: Template, language: str, label: Callable[[str], str]) -> Document:
-    words = [template.subject] if template.subject else []
-    words += body_text(template, language).split("\n\n")
-    text = "\n".join(_filled(paragraph, label) for paragraph in words)
-    return Document(f"{base}#{template.id}", template.channel, template.title, typeset(text, language))
-
-
-def _filled(text: str, label: Callable[[str], str]) -> str:
     """The words with the labels of their blanks, optional passages included."""
-    try:
-        return fill(parse(text.replace("[[", "").replace("]]", "")), {}, "he", label)
-    except WordsError:  # reported by the checks
-        return text
+    speaker_label = strings(language).speaker_label
+    rows = [template.subject.labelled(label)] if template.subject else []
+    for paragraph in template.body:
+        speaker = speaker_label(paragraph.speaker) if paragraph.speaker else ""
+        rows.append(speaker + paragraph.words.labelled(label))
+    return Document(
+        f"{base}#{template.id}", template.channel.id, template.title, typeset("\n".join(rows), language)
+    )

@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from ..content import Content
-from ..data.glossary import read_glossary
-from ..data.questions import Questions, read_questions
 from ..languages.typography import typeset
 from . import stemming
 from .documents import Document, documents
@@ -31,13 +29,13 @@ OPTIONAL = ("lead", "summary", "asked")
 
 def files(content: Content) -> Iterator[tuple[str, str]]:
     """(path, contents) of the index of each language."""
-    questions = read_questions(content.project.data / "search.yml")
     for language in content.site.languages:
-        yield f"search/{language}.json", to_json(index(content, language, questions))
+        yield f"search/{language}.json", to_json(index(content, language))
 
 
-def index(content: Content, language: str, questions: Questions) -> dict[str, Any]:
+def index(content: Content, language: str) -> dict[str, Any]:
     """The index of one language as JSON data."""
+    questions = content.questions
     found = list(documents(content, language, questions.asked.get(language, {})))
     synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
     cache = content.project.root / ".cache"
@@ -93,9 +91,8 @@ def _ignored(ignored: Sequence[str], stems: Mapping[str, list[str]], language: s
 
 
 def _glossary(content: Content, language: str) -> list[list[str]]:
-    terms, _ = read_glossary(content.project.data / "glossary.yml", content.site.languages, "glossary.yml")
     return [
         [typeset(phrase, language) for phrase in (term.term, *term.synonyms)]
-        for term in terms
+        for term in content.glossary
         if term.language == language and term.synonyms
     ]

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from core.cases import ROOT
 from playbooks.content import Content, read_content, standard_project
-from playbooks.publishing.catalog import catalog, field_ids, schema, to_json
+from playbooks.publishing.catalog import catalog, schema, to_json
 from playbooks.rendering.page_data import page_data
 
 LANGUAGES = ("en", "fr", "uk")
@@ -49,7 +49,7 @@ def test_the_catalogue_holds_exactly_what_the_pages_hold_in_every_language(
             page.slug: page.title for page in pages if page.is_playbook
         }
         assert {(row["id"], row["channel"], row["playbook"]) for row in data["templates"]} == {
-            (template.id, template.channel, page.slug) for page in pages for template in page.templates
+            (template.id, template.channel.id, page.slug) for page in pages for template in page.templates
         }
         assert {
             row["id"]: [(i["id"], i["text"][language]) for i in row["items"]] for row in data["checklists"]
@@ -89,7 +89,7 @@ def test_every_field_of_a_template_is_declared_and_the_same_in_all_languages(
         for page in content.site.pages_of(language):
             for template in page.templates:
                 row = next(row for row in data["templates"] if row["id"] == template.id)
-                assert set(field_ids(template)) == set(row["fields"])
+                assert set(template.fields) == set(row["fields"])
 
 
 def test_the_same_content_gives_the_same_bytes(data: dict[str, Any]) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 from xml.etree.ElementTree import Element, fromstring
 
 import markdown
 import pytest
 
+from playbooks.content import Content, Project
 from playbooks.data.fields import Field
+from playbooks.data.questions import Questions
+from playbooks.data.register import Register
+from playbooks.model.pages import Page, Site
+from playbooks.model.places import Place
+from playbooks.reading.pages import read_page
 
 NBSP = "\u00a0"
 CLIENT = Field(
@@ -21,12 +28,27 @@ CLIENT = Field(
     units={},
     options={},
 )
-VERSIONS = {("late-checklist", "ready"): "0badcafe"}
+CHECKLIST = """
+    ## Before {#late-checklist}
+
+    - [ ] I'm *ready* "now". {#ready}
+    - [x] Done. {#done}
+    """
 
 
-def html(text: str, language: str = "en") -> str:
+def content(*pages: Page) -> Content:
+    """What was read: one field, and these pages."""
+    languages = ("en", "fr", "uk")
+    project = Project(Path("/"), {language: Path("/") / language for language in languages}, Path("/data"))
+    register = Register((), None, Place("data/register.yml", 1))
+    return Content(
+        project, Site(languages, pages), {"client": CLIENT}, (), {}, register, (), Questions(), problems=()
+    )
+
+
+def html(text: str, language: str = "en", read: Content | None = None) -> str:
     extensions = ["attr_list", "md_in_html", "pymdownx.superfences", "tables", "toc", "playbooks.markdown"]
-    options = {"language": language, "fields": {"client": CLIENT}, "versions": VERSIONS}
+    options = {"language": language, "content": read or content()}
     return markdown.markdown(
         dedent(text).strip("\n"), extensions=extensions, extension_configs={"playbooks.markdown": options}
     )
@@ -180,21 +202,31 @@ def test_a_voicemail_says_how_long_it_takes_with_its_blanks_filled() -> None:
 
 
 def test_a_checklist_keeps_the_contract() -> None:
-    root = tree("""
-        ## Before {#late-checklist}
-
-        - [ ] I'm *ready* "now". {#ready}
-        - [x] Done. {#done}
-        """)
-    checklist = one(root, "*[@data-checklist]")
+    checklist = one(tree(CHECKLIST), "*[@data-checklist]")
     assert (checklist.get("id"), checklist.get("data-checklist")) == ("late-checklist", "late-checklist")
     assert checklist.find("h2") is not None
     rows = {label[0].get("data-item"): text(label).strip() for label in checklist.iter("label")}
     assert rows == {"ready": "I’m *ready* “now”.", "done": "Done."}
     boxes = {box.get("data-item"): box for box in checklist.findall(".//input[@type='checkbox']")}
-    assert boxes["ready"].get("data-version") == "0badcafe"
     assert boxes["done"].get("checked") is None
     assert text(one(checklist, "*[@data-progress]")) == "0 of 2"
+
+
+def versions(*translations: tuple[str, str]) -> dict[str | None, str | None]:
+    """Item id → version, as the English page shows them, beside these translations."""
+    read = content(
+        *(read_page(dedent(text), "late.md", language, "late.md")[0] for language, text in translations)
+    )
+    boxes = fromstring(f"<main>{html(CHECKLIST, read=read)}</main>").findall(".//input[@type='checkbox']")
+    return {box.get("data-item"): box.get("data-version") for box in boxes}
+
+
+def test_a_tick_is_dropped_when_the_row_changes_in_any_language() -> None:
+    french = "## Avant {#late-checklist}\n\n- [ ] Prêt. {#ready}\n- [ ] Fait. {#done}\n"
+    before = versions(("en", CHECKLIST), ("fr", french))
+    after = versions(("en", CHECKLIST), ("fr", french.replace("Prêt", "Prête")))
+    assert before["done"] == after["done"]
+    assert before["ready"] != after["ready"]
 
 
 def test_the_tree_has_every_id_once() -> None:

@@ -72,8 +72,9 @@ def test_an_email_has_a_subject_and_paragraphs_with_their_lines() -> None:
         """)
     assert problems == []
     (email,) = page.templates
-    assert (email.id, email.channel, email.title, email.bad_news) == ("late-email", "email", "It’s late", True)
-    assert email.subject == "{project}: it’s late"
+    assert (email.id, email.channel.id, email.title, email.bad_news) == ("late-email", "email", "It’s late", True)
+    assert email.subject
+    assert email.subject.text == "{project}: it’s late"
     assert [(p.text, p.place.line) for p in email.body] == [("Hello {client},", 8), ("Regards\n{sender}", 10)]
     assert str(email.place) == "docs/late.md:4"
 

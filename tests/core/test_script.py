@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from playbooks.reading.script import phone, plain, plain_text
+from playbooks.reading.script import phone, plain
 
 SPEAKERS = {"Vous": "you", "Client": "client"}
 
@@ -92,4 +92,4 @@ def test_an_email_has_plain_paragraphs_that_keep_their_lines() -> None:
 
 def test_only_a_speech_is_copied_with_the_name_of_its_speaker() -> None:
     found, _ = phone(["Vous : Oui.", "", "(Pause.)"], "p.md", 1, str, SPEAKERS)
-    assert [plain_text(p, {"you": "Vous : "}.__getitem__) for p in found] == ["Vous : Oui.", "(Pause.)"]
+    assert [p.plain_text({"you": "Vous : "}.__getitem__) for p in found] == ["Vous : Oui.", "(Pause.)"]

@@ -10,7 +10,8 @@ import pytest
 from conftest import LANGUAGES
 from reading import read, read_page
 
-from playbooks.data.changes import check, read_changes
+from playbooks.checks.changes import check
+from playbooks.data.changes import read_changes
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from ...content import Content
 from ...data.changes import Change
-from ...languages.languages import prefix
 from ...languages.strings import strings
+from ...model.pages import Site
 from ...model.targets import Target
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def path(language: str) -> str:
-    return f"{prefix(language)}feed.xml"
+def path(site: Site, language: str) -> str:
+    return f"{site.root(language)}feed.xml"
 
 
-def feed(changes: Sequence[Change], known: Mapping[str, Target], language: str, site_url: str) -> str:
+def feed(content: Content, language: str, site_url: str) -> str:
     """The document. Its ids are addresses, so it needs the site's address and at least one change."""
     texts = strings(language)
-    address = site_url + path(language)
+    site, changes = content.site, content.changes
+    address = site_url + path(site, language)
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": language})
     _add(root, "id", address)
     _add(root, "title", texts("feed.title").replace("{name}", texts("site.name")))
@@ -28,20 +30,21 @@ def feed(changes: Sequence[Change], known: Mapping[str, Target], language: str, 
     _add(root, "updated", _moment(changes[0]))
     _add(_add(root, "author"), "name", texts("site.name"))
     _add(root, "link", rel="self", type="application/atom+xml", href=address)
-    _add(root, "link", rel="alternate", type="text/html", hreflang=language, href=site_url + prefix(language))
+    _add(root, "link", rel="alternate", type="text/html", hreflang=language, href=site_url + site.root(language))
     for change in changes:
-        _entry(root, change, known, language, site_url)
+        _entry(root, change, content, language, site_url)
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _entry(root: Element, change: Change, known: Mapping[str, Target], language: str, site_url: str) -> None:
+def _entry(root: Element, change: Change, content: Content, language: str, site_url: str) -> None:
+    site, known = content.site, content.targets
     about = [known[name] for name in change.ids if name in known and language in known[name].pages]
     entry = _add(root, "entry")
-    _add(entry, "id", f"{site_url}{path(language)}#{change.id}")
+    _add(entry, "id", f"{site_url}{path(site, language)}#{change.id}")
     _add(entry, "title", change.title[language])
     _add(entry, "updated", _moment(change))
-    place = about[0].address(language) if len(about) == 1 else f"{prefix(language)}playbooks/"
+    place = about[0].address(language) if len(about) == 1 else f"{site.root(language)}playbooks/"
     _add(entry, "link", rel="alternate", type="text/html", hreflang=language, href=site_url + place)
     _add(entry, "content", _html(change.text[language], about, language, site_url), type="html")
 

@@ -17,8 +17,8 @@ from ...content import Content
 from ...languages.languages import LANGUAGES
 from ...languages.strings import strings
 from ...languages.typography import typeset
-from ...model.pages import Template
-from ...model.words import Alternatives, Blank, Part, Passage, Text, WordsError, fill, parse
+from ...model.templates import Template
+from ...model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
 from . import wording
 from .markdown import escaped
 
@@ -48,7 +48,7 @@ def package(content: Content, language: str, version: str, site_url: str) -> Ite
 
 
 def _matches(content: Content, template: Template, language: str) -> Iterator[dict[str, Any]]:
-    texts = [paragraph.text for paragraph in template.body]
+    texts = [paragraph.words for paragraph in template.body]
     for voice, name in _voices(content, template, language, texts):
         form = _Form(content, language, voice)
         words = wording.body(template, language, form.take)
@@ -63,7 +63,7 @@ def _matches(content: Content, template: Template, language: str) -> Iterator[di
 
 
 def _voices(
-    content: Content, template: Template, language: str, texts: Sequence[str]
+    content: Content, template: Template, language: str, texts: Sequence[Words]
 ) -> Iterator[tuple[str, str]]:
     """A sender for each way in which the words differ, and what to add to the label for it."""
     voices = wording.voices(content, template, language, texts)
@@ -82,11 +82,8 @@ class _Form:
     rows: dict[str, str] = field(default_factory=dict)
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def take(self, text: str) -> str:
-        try:
-            return "".join(self._part(part) for part in parse(text))
-        except WordsError:
-            return _literal(text)  # reported by the checks
+    def take(self, words: Words) -> str:
+        return "".join(self._part(part) for part in words.parts)
 
     def _part(self, part: Part) -> str:
         if isinstance(part, Text):

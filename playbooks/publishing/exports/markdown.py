@@ -7,7 +7,7 @@ import re
 from ...content import Content
 from ...languages.strings import strings
 from ...languages.typography import typeset
-from ...model.pages import Template
+from ...model.templates import Template
 from . import wording
 
 ESCAPED = re.compile(r"[\\`*_\[\]>]")
@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
 def markdown(content: Content, template: Template, language: str, page_title: str, link: str) -> str:
     """A heading, where the template comes from, its subject and its words."""
     texts = strings(language)
-    render = wording.labelled(content, template, language)
+    render = wording.labelled(content, language)
     rows = [
         f"# {escaped(template.title)}",
         f"{texts(f'channel.{template.channel}')} · [{escaped(page_title)}]({link})",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ...content import Content
 from ...languages.strings import strings
 from ...languages.typography import typeset
-from ...model.pages import Template
+from ...model.templates import Template
 from . import wording
 
 
 def plain(content: Content, template: Template, language: str) -> str:
     """As they are copied, blanks as their labels; an email begins with its subject."""
-    render = wording.labelled(content, template, language)
+    render = wording.labelled(content, language)
     words = wording.body(template, language, render)
     if template.subject is not None:
         head = typeset(strings(language)("template.subject") + ": ", language)

@@ -12,8 +12,8 @@ import io
 from collections.abc import Iterator
 
 from ...content import Content
-from ...languages.languages import prefix
-from ...model.pages import Page, Template
+from ...model.pages import Page
+from ...model.templates import Template
 from . import wording
 
 COLUMNS = ("abbreviation", "content", "label", "subject", "channel", "playbook", "sender", "language", "url")
@@ -35,18 +35,18 @@ def _rows(content: Content, page: Page, template: Template, root: str) -> Iterat
     language = page.language
     voices = wording.voices(content, template, language)
     for voice in voices:
-        render = wording.labelled(content, template, language, voice[0])
+        render = wording.labelled(content, language, voice[0])
         differs = len(voices) > 1
         row = (
             wording.trigger(template.id, language, *([voice[0]] if differs else [])),
             wording.body(template, language, render),
             template.title,
-            render(template.subject or ""),
-            template.channel,
+            render(template.subject) if template.subject else "",
+            template.channel.id,
             page.title,
             wording.voice_name(content, voice, language) if differs else "",
             language,
-            f"{root}{prefix(language)}{page.url}#{template.id}",
+            root + page.address(template.id),
         )
         yield [harmless(value) for value in row]
 

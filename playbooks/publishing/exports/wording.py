@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ...checks.parity import texts
 from ...content import Content
 from ...languages.strings import strings
-from ...model.pages import Template
-from ...model.words import SENDERS, WordsError, fill, parse
-from ..catalog import field_ids
+from ...model.templates import Template
+from ...model.words import SENDERS, Words
 
 SENDER_FIELD = "sender-form"
 REMARK = re.compile(r"\s*\(.*?\)")
-Render = Callable[[str], str]
+Render = Callable[[Words], str]
 
 
-def labelled(content: Content, template: Template, language: str, sender: str = "he") -> Render:
-    """Fills a text with the labels of its blanks in square brackets; optional passages are kept."""
-    values = {name: f"[{label(content, name, language)}]" for name in field_ids(template)}
-
-    def render(text: str) -> str:
-        try:
-            return fill(parse(text), values, sender)
-        except WordsError:
-            return text  # reported by the checks
-
-    return render
+def labelled(content: Content, language: str, sender: str = "he") -> Render:
+    """Fills words with the labels of their blanks in square brackets; optional passages are kept."""
+    return lambda words: words.labelled(lambda name: label(content, name, language), sender)
 
 
 def label(content: Content, name: str, language: str) -> str:
@@ -40,22 +30,22 @@ def body(template: Template, language: str, render: Render) -> str:
     label = strings(language).speaker_label
     rows = []
     for paragraph in template.body:
-        words = render(paragraph.text)
+        words = render(paragraph.words)
         rows.append(label(paragraph.speaker) + words if paragraph.speaker else words)
     return "\n\n".join(row.rstrip() for row in rows)
 
 
 def voices(
-    content: Content, template: Template, language: str, own: Sequence[str] | None = None
+    content: Content, template: Template, language: str, own: Sequence[Words] | None = None
 ) -> list[tuple[str, ...]]:
     """Senders whose words are the same, together: [("he", "she"), ("we",)]. One group: nothing differs.
 
-    `own` are the texts to look at; without them, all texts of the template.
+    `own` are the words to look at; without them, all words of the template.
     """
     groups: dict[tuple[str, ...], list[str]] = {}
     for sender in SENDERS:
-        render = labelled(content, template, language, sender)
-        words = tuple(render(text) for text in (texts(template) if own is None else own))
+        render = labelled(content, language, sender)
+        words = tuple(render(text) for text in (template.words if own is None else own))
         groups.setdefault(words, []).append(sender)
     return [tuple(group) for group in groups.values()]
 
