@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..data.fields import Field
+from ..data.fields import Field, with_role
 from ..data.tone import Tone
 from ..languages.speaking import count_words, seconds
 from ..model.pages import Page, Site
@@ -19,8 +19,12 @@ from ..model.places import Place, Problem
 from ..model.templates import Template
 from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
 
-EFFECT = {"effect", "event"}
-NEXT_STEP = {"next-date", "next-time"}
+# what bad news must have: the role of a blank, and what is said where it lacks
+NEEDED = (
+    ("effect", "names no effect"),
+    ("new-date", "gives no new date"),
+    ("next-step", "says no next step"),
+)
 NOT_TO_SAY = "what-not-to-say"
 ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
 
@@ -73,7 +77,7 @@ def _template(
     spoken = "\n\n".join(fill(parts, examples) for _, parts, own in parsed if own)
     yield from _phrases(template, spoken, tone, harmful)
     if template.bad_news:
-        yield from _bad_news(template, spoken, tone)
+        yield from _bad_news(template, spoken, tone, fields or {})
 
 
 def _texts(template: Template) -> Iterator[tuple[Words, Place, bool]]:
@@ -138,18 +142,15 @@ def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]
             yield Problem(template.place, f"{template.id} says “{phrase}”, which a table says not to say")
 
 
-def _bad_news(template: Template, spoken: str, tone: Tone) -> Iterator[Problem]:
-    named = set(template.fields)
+def _bad_news(template: Template, spoken: str, tone: Tone, fields: Mapping[str, Field]) -> Iterator[Problem]:
     forms = " ".join(_every_form(template)) + " " + spoken
     if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
         yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
-    if not named & EFFECT:
-        yield Problem(template.place, f"{template.id} is .bad-news but names no effect: {{effect}} or {{event}}")
-    if "new-date" not in named:
-        yield Problem(template.place, f"{template.id} is .bad-news but gives no {{new-date}}")
-    if not named & NEXT_STEP:
-        sentence = f"{template.id} is .bad-news but says no next step: {{next-date}} or {{next-time}}"
-        yield Problem(template.place, sentence)
+    for role, lack in NEEDED:
+        names = with_role(fields, role)
+        if names and not set(names) & set(template.fields):
+            blanks = " or ".join(f"{{{name}}}" for name in names)
+            yield Problem(template.place, f"{template.id} is .bad-news but {lack}: {blanks}")
 
 
 def _every_form(template: Template) -> Iterator[str]:

@@ -6,6 +6,7 @@
   label: {en: client’s name, fr: …, uk: …}
   example: {en: Ms Durand, …}
   help: {en: …}
+  role: client              # what it means to a rule, see ROLES; most fields have none
   units: {en: {one: day, other: days}, …}      # kind number only; CLDR plural categories
   options: {en: {he: …, she: …, we: …}, …}     # kind choice only
 """
@@ -23,6 +24,19 @@ from ..languages.typography import typeset
 from ..model.places import Place, Problem
 from ..model.words import BLANK_ID
 
+# What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
+ROLES: dict[str, tuple[str, ...]] = {
+    "speaker": ("choice",),  # who speaks: options he, she, we; no blank shows it, but the words follow it
+    "client": ("name",),  # whom the words address
+    "project": ("text",),  # what it is about: the title of a saved date
+    "phone": ("text",),  # a telephone number
+    "promised-date": ("date",),  # the date that was promised first
+    "new-date": ("date",),  # the date that is promised now; can be saved to a calendar
+    "effect": ("text", "long-text"),  # what it means for the client
+    "next-step": ("date", "time", "text", "long-text"),  # what happens next, and when
+    "notes": ("long-text",),  # what was noted in a call
+    "currency": ("choice",),  # the currency of all amounts
+}
 Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
 Keeper = Literal["sender", "client"]
 
@@ -39,6 +53,12 @@ class Field:
     help: Mapping[str, str]
     units: Mapping[str, Mapping[str, str]]
     options: Mapping[str, Mapping[str, str]]
+    role: str | None = None
+
+
+def with_role(fields: Mapping[str, Field], role: str) -> tuple[str, ...]:
+    """The ids of the fields that have a role, in the order of their declaration; none where nobody declares it."""
+    return tuple(name for name, field in fields.items() if field.role == role)
 
 
 def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
@@ -89,6 +109,11 @@ def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -
         faults.append(f"the field {name} has the kind “{row.get('kind')}”; kinds are {', '.join(get_args(Kind))}")
     if row.get("keeper") not in get_args(Keeper):
         faults.append(f"the field {name} needs keeper: sender or keeper: client")
+    role = row.get("role")
+    if role is not None and role not in ROLES:
+        faults.append(f"the field {name} has the role “{role}”; roles are {', '.join(ROLES)}")
+    elif role is not None and row.get("kind") not in ROLES[role]:
+        faults.append(f"the field {name} has the role {role}, so its kind must be {' or '.join(ROLES[role])}")
     wanted = ["label", "example", "help"]
     wanted += {"number": ["units"], "choice": ["options"]}.get(str(row.get("kind")), [])
     for key in wanted:
@@ -125,4 +150,5 @@ def _field(row: Mapping[str, Any], languages: Sequence[str]) -> Field:
         help=texts("help"),
         units=tables("units"),
         options=tables("options"),
+        role=row.get("role"),
     )

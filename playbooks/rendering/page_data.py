@@ -9,12 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..content import Content
-from ..data.fields import Field
+from ..data.fields import Field, with_role
 from ..languages.strings import strings
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
-
-NEEDS_FIELDS = ("sender-form",)  # no blank shows it, but the words follow it
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -22,9 +20,10 @@ def page_fields(content: Content, page: Page) -> list[Field]:
     used = {name for template in page.templates for name in template.fields}
     if not used:
         return []
-    if "amount" in used:
-        used.add("currency")
-    return [field for name, field in content.fields.items() if name in used or name in NEEDS_FIELDS]
+    used.update(with_role(content.fields, "speaker"))
+    if any(content.fields[name].kind == "money" for name in used if name in content.fields):
+        used.update(with_role(content.fields, "currency"))
+    return [field for name, field in content.fields.items() if name in used]
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
@@ -80,6 +79,8 @@ def _field(field: Field) -> dict[str, Any]:
         "label": dict(field.label),
         "example": dict(field.example),
     }
+    if field.role:
+        row["role"] = field.role
     if field.units:
         row["units"] = {language: dict(units) for language, units in field.units.items()}
     return row

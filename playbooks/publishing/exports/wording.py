@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from ...content import Content
+from ...data.fields import with_role
 from ...languages.strings import strings
 from ...model.templates import Template
 from ...model.words import SENDERS, Words
 
-SENDER_FIELD = "sender-form"
 REMARK = re.compile(r"\s*\(.*?\)")
 Render = Callable[[Words], str]
 
@@ -52,8 +52,8 @@ def voices(
 
 def voice_name(content: Content, voice: tuple[str, ...], language: str) -> str:
     """How the field that chooses the sender's form calls them: "I (she)", or "I" for both."""
-    field = content.fields.get(SENDER_FIELD)
-    options = field.options.get(language, {}) if field else {}
+    speaker = next(iter(with_role(content.fields, "speaker")), None)
+    options = content.fields[speaker].options.get(language, {}) if speaker else {}
     names = [options.get(sender, sender) for sender in voice]
     if len(names) > 1:
         names = [REMARK.sub("", name) for name in names]
