@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 from .checks import problems as check
-from .content import Content, read_content, standard_project
+from .content import Content, read_content
 from .data import register
+from .project import read_project
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,10 +24,12 @@ def main(arguments: list[str] | None = None) -> int:
         ("register", add_to_register, "add new ids and addresses to data/register.yml"),
     ):
         command = commands.add_parser(name, help=purpose)
-        command.add_argument("--root", type=Path, default=Path("."), help="the folder that holds docs/")
+        command.add_argument(
+            "-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="the configuration of the site"
+        )
         command.set_defaults(action=action)
     options = parser.parse_args(arguments)
-    return int(options.action(read_content(standard_project(options.root))))
+    return int(options.action(read_content(read_project(options.config_file))))
 
 
 def report(content: Content) -> int:

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from . import languages
 from .data.changes import Change, read_changes
 from .data.fields import Field, read_fields
 from .data.glossary import Term, read_glossary
+from .data.interface import read_interface
 from .data.questions import Questions, read_questions
 from .data.register import Register, read_register
 from .data.tone import Tone, read_tone
+from .languages.strings import Strings, strings
 from .model import pages
 from .model.pages import Page, Site
 from .model.places import Place, Problem
 from .model.targets import Target, targets
+from .project import Project
 from .reading.pages import read_page
-
-
-@dataclass(frozen=True)
-class Project:
-    """Where everything stands. `trees` maps a language to its folder, the default one first.
-
-    All paths are absolute.
-    """
-
-    root: Path
-    trees: Mapping[str, Path]
-    data: Path
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return tuple(self.trees)
-
-    @property
-    def default(self) -> str:
-        return self.languages[0]
-
-    def shown(self, path: Path) -> str:
-        """The path as problems name it."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
 
 @dataclass(frozen=True)
@@ -56,6 +36,7 @@ class Content:
     register: Register
     changes: Sequence[Change]
     questions: Questions
+    texts: Mapping[str, Strings]
     problems: Sequence[Problem]
 
     @cached_property
@@ -76,36 +57,34 @@ class Content:
         return {name: final for name, final in finals if final}
 
 
-def standard_project(root: Path) -> Project:
-    """The layout of this repository: docs/, docs_fr/, docs_uk/, data/."""
-    root = root.resolve()
-    return Project(
-        root=root,
-        trees={"en": root / "docs", "fr": root / "docs_fr", "uk": root / "docs_uk"},
-        data=root / "data",
-    )
-
-
 def read_content(project: Project) -> Content:
     """Read every file once. Nothing is raised: what is wrong stands in `problems`."""
-    found: list[Problem] = []
-    languages = project.languages
+    found: list[Problem] = list(project.problems)
 
     def file(name: str) -> tuple[Path, str]:
         return project.data / name, project.shown(project.data / name)
 
-    site = _read_site(project)
+    texts: dict[str, Strings] = {}
+    for language in project.languages:
+        own: dict[str, str] = {}
+        if project.custom:
+            path = project.custom / "strings" / f"{language}.yml"
+            own, problems = read_interface(path, language, project.shown(path))
+            found += problems
+        named = {"site.name": project.name, "site.description": project.description}
+        texts[language] = strings(language, {**named, **own})
+    site = _read_site(project, texts)
     path, shown = file("fields.yml")
-    fields, problems = read_fields(path, languages, shown)
+    fields, problems = read_fields(path, project.languages, shown)
     found += problems
     path, shown = file("glossary.yml")
-    glossary, problems = read_glossary(path, languages, shown)
+    glossary, problems = read_glossary(path, project.languages, shown)
     found += problems
     path, shown = file("tone.yml")
     tones, problems = read_tone(path, shown)
     found += problems
     path, shown = file("changes.yml")
-    changes, problems = read_changes(path, languages, shown)
+    changes, problems = read_changes(path, project.languages, shown)
     found += problems
     return Content(
         project=project,
@@ -115,17 +94,18 @@ def read_content(project: Project) -> Content:
         tones=tones,
         register=read_register(*file("register.yml")),
         changes=changes,
+        texts=texts,
         questions=read_questions(project.data / "search.yml"),
         problems=tuple(found),
     )
 
 
-def _read_site(project: Project) -> Site:
+def _read_site(project: Project, texts: Mapping[str, Strings]) -> Site:
     """The pages of all languages."""
     found: list[Page] = []
     problems: list[Problem] = []
     for language, tree in project.trees.items():
-        root = pages.root(language, project.default)
+        addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
         for path in sorted(tree.rglob("*.md")):
             shown = project.shown(path)
             try:
@@ -134,7 +114,21 @@ def _read_site(project: Project) -> Site:
                 line = error.object[: error.start].count(b"\n") + 1
                 problems.append(Problem(Place(shown, line), "the file is not UTF-8"))
                 continue
-            page, faults = read_page(source, path.relative_to(tree).as_posix(), language, shown, root)
+            page, faults = read_page(source, path.relative_to(tree).as_posix(), texts[language], shown, addressing)
             found.append(page)
             problems += faults
+    found += _given(project, texts, {page.path for page in found})
     return Site(project.languages, tuple(found), tuple(problems))
+
+
+def _given(project: Project, texts: Mapping[str, Strings], own: Collection[str]) -> Iterator[Page]:
+    """The pages that every site has – home, playbooks, templates, checklists – where this one has none."""
+    for language in project.languages:
+        addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
+        folder = Path(languages.__path__[0]) / language / "pages"
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(folder).as_posix()
+            if path not in own:
+                page, _ = read_page(file.read_text("utf-8"), path, texts[language], path, addressing)
+                named = page.meta if page.meta else {"title": project.name}
+                yield replace(page, meta=named, given=file)

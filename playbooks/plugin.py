@@ -13,6 +13,8 @@ fire once per language; what is made for the whole site waits for the end of the
 from __future__ import annotations
 
 import gzip
+import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,33 +26,49 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
+from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
-from .content import Content, Project, read_content
-from .languages.languages import DEFAULT
-from .languages.strings import strings
+from .content import Content, read_content
 from .model.pages import Page
+from .project import read_project
 from .publishing import files as publishing
 from .publishing.shrinking import shrink
 from .rendering import policy
+from .rendering import view as site_view
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "attr_list": {},
+    "def_list": {},
+    "md_in_html": {},
+    "pymdownx.superfences": {},
+    "tables": {"use_align_attribute": True},  # no style attributes
+    "toc": {"permalink": False, "toc_depth": "2-3"},
+    EXTENSION: {},
+}
 THEME = Path(__file__).parent / "theme"
+STYLES = "assets/stylesheets/candour.css"  # one sheet of all in theme/styles
+SCRIPT = "assets/javascripts/candour.js"
+PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """`trees` maps the languages other than English to their folders; `data_dir` is the folder of the
-    fields, the glossary and the register. `sections` orders the navigation."""
+    """The options, whose values `project.read_project` reads and checks for commands and build alike."""
 
-    trees = config_options.Type(dict, default={"fr": "docs_fr", "uk": "docs_uk"})
-    data_dir = config_options.Type(str, default="data")
-    sections = config_options.ListOfItems(
-        config_options.Type(str),
-        default=["playbooks", "templates", "checklists", "onboarding", "channels", "authors", "privacy",
-                 "accessibility"],
-    )  # fmt: skip
+    trees = config_options.Type(dict, default={})
+    """The folder of each language but the default one, whose folder is docs_dir: `trees: {fr: docs_fr}`."""
+
+    data_dir = config_options.Optional(config_options.Type(str))
+    """The folder of fields.yml, glossary.yml, register.yml …: `data_dir: data`. Each file may be missing."""
+
+    sections = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Folders of the trees in the head of each page: `sections: [playbooks, templates]`. By default all."""
+
+    footer = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Folders of the trees in the foot of each page instead: `footer: [privacy]`."""
 
 
 class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-untyped-call]
@@ -67,41 +85,50 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
+            _complete(config)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
-        content = self._content
-        config.mdx_configs[EXTENSION] = {"language": self._language(config), "content": content}
-        if EXTENSION not in config.markdown_extensions:
-            config.markdown_extensions.append(EXTENSION)
+        config.mdx_configs[EXTENSION] = {"language": self._language(config), "content": self._content}
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
-        self.content = read_content(self._project(config))
+        changed = {name: config[name] for name in ("docs_dir", "site_name", "site_url", "use_directory_urls")}
+        self.content = read_content(read_project(Path(config.config_file_path or "mkdocs.yml"), changed))
         for problem in check.problems(self.content):
             log.warning("%s", problem)
-        config.watch += [str(tree) for tree in self.content.project.trees.values()]
-        config.watch.append(str(self.content.project.data))
+        project = self.content.project
+        folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]
+        config.watch += [str(folder) for folder in folders if folder.is_dir()]
 
     @plugins.event_priority(-50)
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         for language, tree in self._content.project.trees.items():
-            if language == DEFAULT:
+            if language == self._content.site.default:
                 continue
             for path in sorted(tree.rglob("*")):
                 if path.is_file() and not any(part.startswith(".") for part in path.relative_to(tree).parts):
                     uri = f"{language}/{path.relative_to(tree).as_posix()}"
                     files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for page in self._content.site.pages:
+            if page.given:
+                uri = page.addressing.root + page.path
+                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for file in [file for file in files if _is_piece(file, config)]:
+            files.remove(file)
         return files
 
     @plugins.event_priority(-150)
     def _return_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         for file in files:
-            language, _, rest = file.src_uri.partition("/")
-            tree = self._content.project.trees.get(language)
-            if tree and language != DEFAULT and rest:
-                file.abs_src_path = str(tree / rest)
+            language, path = self._place(file)
+            page = self._content.site.page(path, language)
+            if page and page.given:
+                file.abs_src_path = str(page.given)
+                file.edit_uri = None
+            elif language != self._content.site.default:
+                file.abs_src_path = str(self._content.project.trees[language] / path)
                 file.edit_uri = None
         return files
 
@@ -111,15 +138,16 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         site = self._content.site
         order = {path: number for number, path in enumerate(site.paths())}
-        texts = strings(self._language(config))
+        texts = self._content.texts[self._language(config)]
 
         def path(item: Any) -> str:
             page = item.children[0] if isinstance(item, Section) else item
             return self._path(page.file) if isinstance(page, MkDocsPage) else ""
 
+        sections = [*site_view.section_names(self._content), *self._content.project.footer]
+
         def place(item: Any) -> tuple[int, int]:
             name = path(item).split("/")[0]
-            sections = self.config.sections
             return (sections.index(name) + 1 if name in sections else 0, order.get(path(item), 0))
 
         for item in nav.items:
@@ -138,7 +166,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The extension is made anew for each page: tell it which one."""
-        config.mdx_configs[EXTENSION]["page"] = self._page(page.file, self._language(config))
+        model = self._page(page.file, self._language(config))
+        config.mdx_configs[EXTENSION]["page"] = model or ()
+        if model and (layout := site_view.layout(model)):
+            page.meta.setdefault("template", layout)
         return markdown
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -173,12 +204,6 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         assert self.content is not None, "on_config comes first"
         return self.content
 
-    def _project(self, config: MkDocsConfig) -> Project:
-        root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
-        trees = {DEFAULT: Path(config.docs_dir).resolve()}
-        trees |= {language: root / folder for language, folder in self.config.trees.items()}
-        return Project(root=root, trees=trees, data=root / self.config.data_dir)
-
     def _is_nested(self, config: MkDocsConfig) -> bool:
         """Whether this is one of the builds that mkdocs-static-i18n starts for the other languages."""
         i18n = config.plugins.get("i18n")
@@ -186,12 +211,49 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _language(self, config: MkDocsConfig) -> str:
         i18n = config.plugins.get("i18n")
-        return str(i18n.current_language) if i18n is not None and i18n.current_language else DEFAULT
+        building = str(i18n.current_language) if i18n is not None and i18n.current_language else ""
+        return building if building in self._content.site.languages else self._content.site.default
+
+    def _place(self, file: File) -> tuple[str, str]:
+        """The language of a file, and its path in the tree of that language."""
+        language, _, rest = file.src_uri.partition("/")
+        site = self._content.site
+        is_lent = rest and language in site.languages and language != site.default
+        return (language, rest) if is_lent else (site.default, file.src_uri)
 
     def _path(self, file: File) -> str:
-        """The path in the tree of its language."""
-        language, _, rest = file.src_uri.partition("/")
-        return rest if language in self._content.project.trees and language != DEFAULT else file.src_uri
+        return self._place(file)[1]
 
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
+
+
+def _is_piece(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is a piece of the theme that is read and not published; a tree may have such a folder."""
+    folders = tuple(f"{folder}{os.sep}" for folder in config.theme.dirs)
+    return file.src_uri.split("/")[0] in PIECES and str(file.abs_src_path).startswith(folders)
+
+
+def _complete(config: MkDocsConfig) -> None:
+    """Give the site what every site of playbooks needs and nobody should have to write."""
+    config.theme["font"] = False  # system fonts, and no request to another host
+    config.theme.static_templates.add(STYLES)
+    config.extra.setdefault("scope", "/")
+    config.extra.setdefault("generator", False)
+    if STYLES not in config.extra_css:
+        config.extra_css.append(STYLES)
+    if SCRIPT not in map(str, config.extra_javascript):
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+    for name, options in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
+    # MkDocs leaves templates/ out, where ours have a page
+    excluded = config.exclude_docs.patterns if config.exclude_docs else ()
+    config.exclude_docs = GitIgnoreSpec([*excluded, *GitIgnoreSpec.from_lines(["!/templates/"]).patterns])
+    links = config.validation.links
+    for name in ("absolute_links", "unrecognized_links", "anchors"):
+        links[name] = max(links[name], logging.WARNING)
+    config.validation.nav.omitted_files = max(config.validation.nav.omitted_files, logging.WARNING)

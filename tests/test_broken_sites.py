@@ -20,7 +20,7 @@ FAULTS = sorted(path.name for path in SITES.iterdir() if path.is_dir() and path.
 
 
 def playbooks(command: str, root: Path) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-m", "playbooks", command, "--root", str(root)]
+    arguments = [sys.executable, "-m", "playbooks", command, "-f", str(root / "mkdocs.yml")]
     return subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -68,7 +68,16 @@ def test_a_broken_site_is_told_in_exactly_these_words(fault: str, good: Path, tm
     assert (done.returncode, done.stderr) == (1, "")
 
 
-def test_a_folder_without_pages_is_not_a_good_site(tmp_path: Path) -> None:
+def test_a_site_without_pages_is_not_a_good_one(good: Path, tmp_path: Path) -> None:
+    shutil.copyfile(good / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    for tree in ("docs", "docs_fr", "docs_uk"):
+        (tmp_path / tree).mkdir()
     done = playbooks("check", tmp_path)
-    assert "docs:1: no page was found in docs/, docs_fr/, docs_uk/\n" in done.stdout
+    assert done.stdout == "docs:1: no page was found in docs/, docs_fr/, docs_uk/\n"
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_folder_without_a_site_is_told_how_to_get_one(tmp_path: Path) -> None:
+    done = playbooks("check", tmp_path)
+    assert done.stdout == "mkdocs.yml:1: there is no such file; python -m playbooks init FOLDER writes one\n"
     assert (done.returncode, done.stderr) == (1, "")

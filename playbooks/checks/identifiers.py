@@ -26,8 +26,8 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _meta(page: Page) -> Iterator[Problem]:
-    if not page.meta:
-        return  # it could not be read, and that is reported
+    if not page.meta or page.given:
+        return  # it could not be read, and that is reported; or it is the engine's
     for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
         if page.meta.get(key) in (None, ""):
             yield Problem(page.place, f"the front matter has no {key}:")

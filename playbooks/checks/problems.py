@@ -42,6 +42,7 @@ def _declared(content: Content) -> Mapping[str, Field] | None:
 
 def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
     """A project without pages is not one without faults."""
-    if not content.site.pages and not content.site.problems:
+    own = any(not page.given for page in content.site.pages)
+    if not own and not content.site.problems and not content.project.problems:
         trees = ", ".join(f"{tree}/" for tree in shown_trees.values())
         yield Problem(Place(next(iter(shown_trees.values())), 1), f"no page was found in {trees}")

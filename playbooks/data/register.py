@@ -79,10 +79,10 @@ def seal(before: str, kind: str, identifier: str) -> str:
 
 
 def read_register(path: Path, shown_path: str) -> Register:
-    """Read the file; a missing one is a problem, an unreadable one too."""
+    """Read the file; an unreadable one is a problem. Without one, no link is promised to last."""
     top = Place(shown_path, 1)
     if not path.exists():
-        return Register((), None, top, (Problem(top, f"there is no register of public ids; run {COMMAND}"),))
+        return Register((), None, top)
     try:
         root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -114,7 +114,7 @@ def public(site: Site) -> dict[str, tuple[str, Place]]:
     """What the content has: id or address → (kind, where it stands)."""
     found = {name: (str(target.kind), target.place) for name, target in targets(site).items()}
     for page in site.pages:
-        if not page.is_playbook:
+        if not page.is_playbook and not page.given:
             found.setdefault(f"/{page.url}", ("page", page.place))
     return found
 

@@ -1,7 +1,7 @@
 """The words of the interface, one file per language, `<language>/strings.yml`.
 
-The three files have the same keys; `problems` says which one lacks what. Values are typed
-plainly and come out typeset.
+The files have the same keys; `problems` says which one lacks what. Values are typed plainly and come
+out typeset. A site gives its name, and may put texts of its own in place of any of them.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 import yaml
 
 from .languages import LANGUAGES
 from .typography import typeset
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+SITE = ("site.name", "site.claim", "site.description")  # what the engine cannot know
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,9 @@ class Strings:
 
     def __call__(self, key: str) -> str:
         return self.texts[key]
+
+    def get(self, key: str, otherwise: str) -> str:
+        return self.texts.get(key, otherwise)
 
     def group(self, prefix: str) -> dict[str, str]:
         """All strings below a key: group("speakers") → {"you": "You", …}."""
@@ -41,27 +48,34 @@ class Strings:
         return typeset(self("template.subject") + ": ", self.language)
 
 
-def _flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
-    flat: dict[str, str] = {}
+def flat(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    """The texts of a tree of mappings by their dotted keys."""
+    found: dict[str, str] = {}
     for key, value in tree.items():
         if isinstance(value, Mapping):
-            flat |= _flatten(value, f"{prefix}{key}.")
+            found |= flat(value, f"{prefix}{key}.")
         else:
-            flat[f"{prefix}{key}"] = str(value)
-    return flat
+            found[f"{prefix}{key}"] = str(value)
+    return found
 
 
 @cache
-def strings(language: str) -> Strings:
-    """The strings of a language ("en", "fr", "uk")."""
+def given(language: str) -> Mapping[str, str]:
+    """The engine's texts of a language, as they are typed."""
     source = resources.files(__package__).joinpath(language, "strings.yml").read_text("utf-8")
-    flat = _flatten(yaml.safe_load(source))
-    return Strings(language, {key: typeset(text, language) for key, text in flat.items()})
+    return flat(yaml.safe_load(source))
+
+
+def strings(language: str, own: Mapping[str, str] = NOTHING) -> Strings:
+    """The strings of a language, with the site's own texts in place of ours; `{name}` is the site's name."""
+    texts = {**dict.fromkeys(SITE, ""), **given(language), **own}
+    name = texts["site.name"]
+    return Strings(language, {key: typeset(text.replace("{name}", name), language) for key, text in texts.items()})
 
 
 def problems() -> list[str]:
     """One sentence for each key that a language lacks."""
-    keys = {language: set(strings(language).texts) for language in LANGUAGES}
+    keys = {language: set(given(language)) for language in LANGUAGES}
     every = set().union(*keys.values())
     return [
         f"{language}/strings.yml: the string {key} is missing"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path as FilePath
 
 from .blocks import Block
 from .checklists import Checklist, version
@@ -35,12 +36,31 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Addressing:
+    """How addresses are made: `root` is where those of a language begin, "" or "fr/"; with `directories` a
+    page is a folder ("playbooks/late/"), else a file ("playbooks/late.html")."""
+
+    root: str = ""
+    directories: bool = True
+
+    def url(self, path: str) -> str:
+        """The address of a page in its language's tree, without a leading slash."""
+        name = path.removesuffix(".md")
+        if not self.directories:
+            return f"{name}.html"
+        return "" if name == "index" else name.removesuffix("/index") + "/"
+
+
+AT_THE_ROOT = Addressing()
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown file of one language.
 
     `path` is relative to the tree of its language ("playbooks/own-a-mistake.md"), the same
     in all of them; `text` is the Markdown without the front matter, whose values are `meta` and
-    which takes `offset` lines. `root` is where the addresses of its language begin: "" or "fr/".
+    which takes `offset` lines. `given` is the file of a page that the engine gives where a site has none.
     """
 
     path: str
@@ -50,7 +70,8 @@ class Page:
     text: str
     blocks: tuple[Block, ...] = ()
     offset: int = 0
-    root: str = ""
+    addressing: Addressing = AT_THE_ROOT
+    given: FilePath | None = None
     headings: tuple[Heading, ...] = ()
     templates: tuple[Template, ...] = ()
     checklists: tuple[Checklist, ...] = ()
@@ -72,10 +93,11 @@ class Page:
     @property
     def url(self) -> str:
         """Address in its language's tree, without a leading slash: "playbooks/own-a-mistake/"."""
-        address = self.path.removesuffix(".md")
-        if address == "index":
-            return ""
-        return address.removesuffix("/index") + "/"
+        return self.addressing.url(self.path)
+
+    @property
+    def is_home(self) -> bool:
+        return self.path == "index.md"
 
     @property
     def title(self) -> str:
@@ -87,7 +109,7 @@ class Page:
 
     def address(self, fragment: str = "") -> str:
         """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
-        return self.root + self.url + (f"#{fragment}" if fragment else "")
+        return self.addressing.root + self.url + (f"#{fragment}" if fragment else "")
 
     def template(self, identifier: str) -> Template | None:
         """The template with this id; None while this language lacks it."""

@@ -12,7 +12,6 @@ from importlib import resources
 from typing import Any
 
 from ..content import Content
-from ..languages.strings import strings
 from ..model.checklists import Checklist
 from ..model.pages import Page, Site
 from ..model.templates import Template
@@ -33,7 +32,7 @@ def catalog(content: Content) -> dict[str, Any]:
             for field in content.fields.values()
         ],
         "playbooks": [_playbook(site, page) for page in pages if page.is_playbook],
-        "templates": [_template(site, page, template) for page in pages for template in page.templates],
+        "templates": [_template(content, page, template) for page in pages for template in page.templates],
         "checklists": [_checklist(site, page, checklist) for page in pages for checklist in page.checklists],
     }
 
@@ -70,7 +69,9 @@ def _playbook(site: Site, page: Page) -> dict[str, Any]:
     }
 
 
-def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
+def _template(content: Content, page: Page, template: Template) -> dict[str, Any]:
+    site = content.site
+
     def each(value: Callable[[Template, str], str | None]) -> dict[str, str]:
         def of(page: Page) -> str | None:
             version = page.template(template.id)
@@ -86,7 +87,7 @@ def _template(site: Site, page: Page, template: Template) -> dict[str, Any]:
     }
     if template.channel.has_subject:
         row["subject"] = each(lambda version, _: version.subject.text if version.subject else None)
-    row["body"] = each(lambda version, language: version.plain_text(strings(language).speaker_label))
+    row["body"] = each(lambda version, language: version.plain_text(content.texts[language].speaker_label))
     row["fields"] = list(template.fields)
     row["url"] = _each(site, page.path, _url(template.id))
     return row

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import tostring
 from markupsafe import Markup
 
 from ..languages.languages import LANGUAGES
-from ..languages.strings import strings
 from ..model.pages import Site
 from ..model.targets import Target
 from ..rendering.elements import template_element
@@ -35,7 +34,8 @@ def address(site: Site, identifier: str, language: str) -> str:
 
 
 def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:
-    content, texts = publication.content, strings(language)
+    content = publication.content
+    texts = content.texts[language]
     template = target.version(language)
     # the panel of blanks and the data in the page are those of this template alone
     page = replace(target.pages[language], templates=(template,), checklists=())

@@ -77,7 +77,7 @@ def _go(publication: Publication, identifier: str, target: Target) -> tuple[str,
     path = f"go/{identifier}/index.html"
     language = target.page.language
     title, address = target.title(language), f"go/{target.id}/"
-    shown = preview(target.pages[language], publication.languages, publication.site_url, title, address)
+    shown = preview(publication.content, target.pages[language], publication.site_url, title, address)
     return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)
 
 

@@ -13,7 +13,6 @@ from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..languages.strings import strings
 from ..rendering.preview import HEIGHT, WIDTH, description_of, image_path, title_of
 from .standalone import Publication
 
@@ -25,9 +24,11 @@ FONT = "font_source_sans_pro"
 
 def images(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """(path, PNG) for every page."""
-    for page in publication.content.site.pages:
-        texts = strings(page.language)
-        yield image_path(page), draw(title_of(page), description_of(page), texts("site.name"), texts("site.claim"))
+    content = publication.content
+    for page in content.site.pages:
+        texts = content.texts[page.language]
+        title, description = title_of(content, page), description_of(content, page)
+        yield image_path(page), draw(title, description, texts("site.name"), texts("site.claim"))
 
 
 @cache

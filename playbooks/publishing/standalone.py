@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..content import Content
 from ..languages.languages import LANGUAGES
-from ..languages.strings import strings
 from ..rendering import policy
 from ..rendering.modules import closure
 
@@ -50,8 +49,8 @@ class Publication:
             site_url=self.site_url,
             language=language,
             languages=[LANGUAGES[code] for code in self.languages],
-            t=strings(language),
-            texts=strings,
+            t=self.content.texts[language],
+            texts=self.content.texts.__getitem__,
             modules=partial(closure, self.scripts),
             **values,
         )

@@ -8,12 +8,12 @@ from functools import partial
 
 import yaml
 
-from ..languages.strings import strings
+from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.blocks import Block, Fence, Tasks, Title
 from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist, Item
-from ..model.pages import Heading, Link, Page
+from ..model.pages import AT_THE_ROOT, Addressing, Heading, Link, Page
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
 from ..model.words import Words
@@ -29,16 +29,17 @@ TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
 
 def read_page(
-    source: str, path: str, language: str, shown_path: str, root: str = ""
+    source: str, path: str, texts: Strings, shown_path: str, addressing: Addressing = AT_THE_ROOT
 ) -> tuple[Page, list[Problem]]:
-    """Read the text of a file.
+    """Read the text of a file in the language of `texts`, which name the speakers.
 
-    `path` is relative to the tree of its language; `shown_path` is what problems call it; `root` is
-    where the addresses of its language begin.
+    `path` is relative to the tree of its language; `shown_path` is what problems call it; `addressing`
+    says how its address is made.
     """
+    language = texts.language
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
     meta, text, offset, problems = _front_matter(source, shown_path, language)
-    reader = _Reader(language, shown_path, offset)
+    reader = _Reader(texts, shown_path, offset)
     blocks = tuple(scan(text))
     for block in blocks:
         reader.take(block)
@@ -50,7 +51,7 @@ def read_page(
         text=text,
         blocks=blocks,
         offset=offset,
-        root=root,
+        addressing=addressing,
         headings=tuple(reader.headings),
         templates=tuple(reader.templates),
         checklists=tuple(reader.checklists),
@@ -87,11 +88,11 @@ def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, obje
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
-    def __init__(self, language: str, path: str, offset: int) -> None:
-        self.language = language
+    def __init__(self, texts: Strings, path: str, offset: int) -> None:
+        self.texts = texts
         self.path = path
         self.offset = offset
-        self.typeset = partial(typeset, language=language)
+        self.typeset = partial(typeset, language=texts.language)
         self.headings: list[Heading] = []
         self.templates: list[Template] = []
         self.checklists: list[Checklist] = []
@@ -184,7 +185,7 @@ class _Reader:
     def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
         if not channel.is_script:
             return script.plain(lines, self.path, first, self.typeset)
-        speakers = {name: key for key, name in strings(self.language).group("speakers").items()}
+        speakers = {name: key for key, name in self.texts.group("speakers").items()}
         found, problems = script.phone(lines, self.path, first, self.typeset, speakers)
         self.problems += problems
         return tuple(found)

@@ -72,7 +72,7 @@ class BlocksPreprocessor(Preprocessor):
 
     def __init__(self, md: markdown.Markdown, language: str, content: Content | None, page: Page | None) -> None:
         super().__init__(md)
-        self.language = language
+        self.texts = content.texts[language] if content else strings(language)
         self.fields: Mapping[str, Field] = content.fields if content else {}
         self.languages = list(content.site.languages if content else LANGUAGES)
         self.versions: Mapping[str, Mapping[str, str]] = content.site.item_versions if content else {}
@@ -104,16 +104,14 @@ class BlocksPreprocessor(Preprocessor):
         page = self.page
         if page and page.text.strip("\n") == text.strip("\n"):
             return page, _empty_lines(page.text) - _empty_lines(text)
-        return read_page(f"---\n---\n{text}", "page.md", self.language, "page.md")[0], 0
+        return read_page(f"---\n---\n{text}", "page.md", self.texts, "page.md")[0], 0
 
     def _mark(self, element: Element) -> list[str]:
         self.elements.append(element)
         return ["", f"\u0002playbooks:{len(self.elements) - 1}\u0003", ""]
 
     def _template(self, template: Template) -> Element:
-        return template_element(
-            template, strings(self.language), self._text("label"), self.languages, self._text("example")
-        )
+        return template_element(template, self.texts, self._text("label"), self.languages, self._text("example"))
 
     def _checklist(self, checklist: Checklist, level: int) -> Element:
         own = {item.id: version([item.text]) for item in checklist.items}
@@ -121,12 +119,12 @@ class BlocksPreprocessor(Preprocessor):
         def item_version(item: str) -> str:
             return self.versions.get(checklist.id, own).get(item, own[item])
 
-        return checklist_element(checklist, strings(self.language), level, item_version)
+        return checklist_element(checklist, self.texts, level, item_version)
 
     def _text(self, key: str) -> Callable[[str], str]:
         def text(name: str) -> str:
             field = self.fields.get(name)
-            return getattr(field, key).get(self.language, name) if field else name
+            return getattr(field, key).get(self.texts.language, name) if field else name
 
         return text
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from ..content import Content
 from ..data.fields import Field, with_role
-from ..languages.strings import strings
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
 
@@ -45,12 +44,12 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
         "fields": [_field(field) for field in page_fields(content, page)],
         "speakers": {
             version.language: {
-                speaker: strings(version.language).speaker_label(speaker)
-                for speaker in strings(version.language).group("speakers")
+                speaker: content.texts[version.language].speaker_label(speaker)
+                for speaker in content.texts[version.language].group("speakers")
             }
             for version in versions
         },
-        "subject": {version.language: strings(version.language).subject_label() for version in versions},
+        "subject": {version.language: content.texts[version.language].subject_label() for version in versions},
     }
 
 

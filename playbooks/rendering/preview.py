@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..content import Content
 from ..languages.languages import LANGUAGES
-from ..languages.strings import strings
 from ..model.pages import Page
 
 WIDTH, HEIGHT = 1200, 630  # pixels of the image
@@ -30,32 +29,32 @@ class Preview:
 
 
 def preview(
-    page: Page, languages: Sequence[str], site_url: str | None, title: str = "", address: str = ""
+    content: Content, page: Page, site_url: str | None, title: str = "", address: str = ""
 ) -> Preview | None:
     """The preview of a page, or of something on it. None where the site does not know its address."""
     if not site_url:
         return None
-    texts = strings(page.language)
-    others = (code for code in languages if code != page.language)
+    texts = content.texts[page.language]
+    others = (code for code in content.site.languages if code != page.language)
     return Preview(
         site=texts("site.name"),
         type="article" if page.is_playbook else "website",
-        title=title or title_of(page),
-        description=description_of(page),
+        title=title or title_of(content, page),
+        description=description_of(content, page),
         address=site_url + (address or page.address()),
         locale=LANGUAGES[page.language].locale,
         alternates=tuple(LANGUAGES[code].locale for code in others),
         image=site_url + image_path(page),
-        alt=f"{texts('site.name')}: {title_of(page)}",
+        alt=f"{texts('site.name')}: {title_of(content, page)}",
     )
 
 
-def title_of(page: Page) -> str:
-    return page.title if page.url else strings(page.language)("home.question")
+def title_of(content: Content, page: Page) -> str:
+    return page.title if not page.is_home else content.texts[page.language]("home.question")
 
 
-def description_of(page: Page) -> str:
-    return page.description or strings(page.language)("site.description")
+def description_of(content: Content, page: Page) -> str:
+    return page.description or content.texts[page.language]("site.description")
 
 
 def image_path(page: Page) -> str:

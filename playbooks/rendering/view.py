@@ -11,7 +11,7 @@ from typing import Any
 from ..content import Content
 from ..data.fields import Field
 from ..languages.languages import LANGUAGES, Language
-from ..languages.strings import Strings, strings
+from ..languages.strings import Strings
 from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist
 from ..model.pages import Page
@@ -20,8 +20,34 @@ from .modules import closure
 from .page_data import page_data, page_fields
 from .preview import Preview, preview
 
-HOME_SECTIONS = ("playbooks", "templates", "checklists", "onboarding")
-FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
+LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
+LAYOUTS = {"index.md": "home.html", **{f"{name}/index.md": f"{name}.html" for name in LISTS}}
+
+
+def layout(page: Page) -> str | None:
+    """The template of the theme that a page gets when it names none: None for that of all pages."""
+    return LAYOUTS.get(page.path)
+
+
+def section_names(content: Content) -> list[str]:
+    """The sections in the head of each page: those that mkdocs.yml names, or all but those of the foot."""
+    project = content.project
+    if project.sections:
+        return [name for name in project.sections if name not in project.footer]
+    found = {path.removesuffix(".md").split("/")[0] for path in content.site.paths()} - {"index", *LISTS}
+    return [*LISTS, *sorted(found - set(project.footer))]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A folder of the trees, or a page beside the home page; `address` is that of its first page."""
+
+    name: str
+    title: str
+    page: Page
+
+    def holds(self, page: Page | None) -> bool:
+        return page is not None and page.path.split("/")[0].removesuffix(".md") == self.name
 
 
 @dataclass(frozen=True)
@@ -38,10 +64,10 @@ class SiteView:
     @property
     def t(self) -> Strings:
         """Interface strings: t("copy.all")."""
-        return strings(self.language)
+        return self.content.texts[self.language]
 
     def texts(self, language: str) -> Strings:
-        return strings(language)
+        return self.content.texts[language]
 
     @property
     def languages(self) -> list[Language]:
@@ -52,17 +78,55 @@ class SiteView:
         return self.content.site.playbooks(self.language)
 
     @property
-    def header(self) -> list[tuple[str, str]]:
-        """Links of the header: (name of the section, address)."""
-        return [(name, self.address(f"{name}/")) for name in HOME_SECTIONS]
+    def header(self) -> list[Section]:
+        return self._sections(section_names(self.content))
 
     @property
-    def footer(self) -> list[tuple[str, str]]:
-        return [(name, self.address(f"{name}/")) for name in FOOT_SECTIONS]
+    def footer(self) -> list[Section]:
+        return self._sections(self.content.project.footer)
+
+    def _sections(self, names: Sequence[str]) -> list[Section]:
+        """Those of the sections that exist in this language."""
+        pages = {page.path: page for page in self.content.site.pages_of(self.language)}
+        found = []
+        for name in names:
+            inside = [path for path in pages if path.startswith(f"{name}/")]
+            ways = [path for path in (f"{name}/index.md", f"{name}.md", *inside) if path in pages]
+            if ways:
+                page = pages[ways[0]]
+                found.append(Section(name, self.t.get(f"nav.{name}", page.title), page))
+        return found
+
+    def listing(self, name: str) -> str:
+        """The address of the page of all templates, checklists or playbooks: listing("templates")."""
+        page = self.content.site.page(f"{name}/index.md", self.language)
+        return page.address() if page else self.address("")
+
+    @property
+    def home(self) -> str:
+        page = self.content.site.page("index.md", self.language)
+        return page.address() if page else self.address("")
+
+    @property
+    def default(self) -> str:
+        """The language at the root of the site."""
+        return self.content.site.default
 
     def address(self, url: str, language: str | None = None) -> str:
         """From the root of the site, for the filter `url`: "fr/playbooks/"."""
         return self.content.site.root(language or self.language) + url
+
+    def counterpart(self, page: PageView | None, language: str) -> str:
+        """The same page in another language, or its home page."""
+        path = page.page.path if page else "index.md"
+        twin = self.content.site.page(path, language) or self.content.site.page("index.md", language)
+        return twin.address() if twin else self.address("", language)
+
+    @property
+    def channels(self) -> list[Channel]:
+        """The channels that have a template, in the order of choice."""
+        used = {template.channel for page in self.content.site.pages for template in page.templates}
+        return [channel for channel in CHANNELS.values() if channel in used]
 
     def page_address(self, page: Page, fragment: str = "") -> str:
         return page.address(fragment)
@@ -115,6 +179,10 @@ class PageView:
         """The address in its language's tree, the same in all of them."""
         return self.page.url
 
+    @property
+    def is_home(self) -> bool:
+        return self.page.is_home
+
     @cached_property
     def fields(self) -> list[Field]:
         return page_fields(self.content, self.page)
@@ -135,4 +203,4 @@ class PageView:
 
     def preview(self, site_url: str | None) -> Preview | None:
         """What a link to the page shows in a chat."""
-        return preview(self.page, self.content.site.languages, site_url)
+        return preview(self.content, self.page, site_url)

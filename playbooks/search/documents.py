@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..content import Content
-from ..languages.strings import strings
+from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.blocks import Block, Fence, Line, Tasks, Title
 from ..model.checklists import Checklist
@@ -42,12 +42,12 @@ def documents(content: Content, language: str, asked: Mapping[str, Sequence[str]
         return known.label.get(language, field) if known else field
 
     for page in content.site.pages_of(language):
-        whole, *elements = _elements(page, label)
+        whole, *elements = _elements(page, content.texts[language], label)
         yield replace(whole, asked=" · ".join(asked.get(page.path, ())))
         yield from (element for element in elements if element.text)
 
 
-def _elements(page: Page, label: Callable[[str], str]) -> Iterator[Document]:
+def _elements(page: Page, texts: Strings, label: Callable[[str], str]) -> Iterator[Document]:
     base = page.address()
     kind = "playbook" if page.is_playbook else "page"
     templates = {template.place.line - page.offset: template for template in page.templates}
@@ -68,7 +68,7 @@ def _elements(page: Page, label: Callable[[str], str]) -> Iterator[Document]:
 
     for block in page.blocks:
         if isinstance(block, Fence) and block.start in templates:
-            after.append(_template(base, templates[block.start], page.language, label))
+            after.append(_template(base, templates[block.start], texts, label))
         elif isinstance(block, Title):
             yield done()
             yield from after
@@ -98,13 +98,12 @@ def _list(base: str, checklist: Checklist) -> Document:
     return Document(f"{base}#{checklist.id}", "checklist", checklist.title, "")
 
 
-def _template(base: str, template: Template, language: str, label: Callable[[str], str]) -> Document:
+def _template(base: str, template: Template, texts: Strings, label: Callable[[str], str]) -> Document:
     """The words with the labels of their blanks, optional passages included."""
-    speaker_label = strings(language).speaker_label
     rows = [template.subject.labelled(label)] if template.subject else []
     for paragraph in template.body:
-        speaker = speaker_label(paragraph.speaker) if paragraph.speaker else ""
+        speaker = texts.speaker_label(paragraph.speaker) if paragraph.speaker else ""
         rows.append(speaker + paragraph.words.labelled(label))
     return Document(
-        f"{base}#{template.id}", template.channel.id, template.title, typeset("\n".join(rows), language)
+        f"{base}#{template.id}", template.channel.id, template.title, typeset("\n".join(rows), texts.language)
     )

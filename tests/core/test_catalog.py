@@ -8,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from core.cases import ROOT
-from playbooks.content import Content, read_content, standard_project
+from playbooks.content import Content, read_content
+from playbooks.project import Project, read_project
 from playbooks.publishing.catalog import catalog, schema, to_json
 from playbooks.rendering.page_data import page_data
 
@@ -17,7 +18,7 @@ LANGUAGES = ("en", "fr", "uk")
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return read_content(standard_project(ROOT))
+    return read_content(read_project(ROOT / "mkdocs.yml"))
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_every_field_of_a_template_is_declared_and_the_same_in_all_languages(
 
 
 def test_the_same_content_gives_the_same_bytes(data: dict[str, Any]) -> None:
-    again = to_json(catalog(read_content(standard_project(ROOT))))
+    again = to_json(catalog(read_content(read_project(ROOT / "mkdocs.yml"))))
     assert again == to_json(data)
     assert again.endswith("}\n")
     assert "\\u" not in again
@@ -110,7 +111,8 @@ def test_a_translation_that_lags_behind_does_not_stop_a_preview(tmp_path: Path) 
     ):
         (tmp_path / tree / "playbooks").mkdir(parents=True)
         (tmp_path / tree / "playbooks" / "late.md").write_text(text, "utf-8")
-    content = read_content(standard_project(tmp_path))
+    trees = {"en": tmp_path / "docs", "fr": tmp_path / "docs_fr", "uk": tmp_path / "docs_uk"}
+    content = read_content(Project(tmp_path, trees, tmp_path / "data"))
     data = catalog(content)
     assert data["templates"][0]["body"] == {"en": "Hello {client}."}
     assert list(data["checklists"][0]["title"]) == ["en", "fr"]

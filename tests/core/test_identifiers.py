@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from playbooks.checks.identifiers import check
+from playbooks.languages.strings import strings
 from playbooks.model.pages import Site
 from playbooks.reading.pages import read_page
 
@@ -10,7 +11,7 @@ HEAD = "---\norder: 1\ntitle: T\nsituation: S\ndescription: D\ntime: T\nwho: W\n
 
 
 def problems(text: str, path: str = "playbooks/late.md", head: str = HEAD) -> list[str]:
-    page, found = read_page(head + text, path, "en", path)
+    page, found = read_page(head + text, path, strings("en"), path)
     assert found == []
     return [str(problem) for problem in check(Site(("en",), (page,)))]
 

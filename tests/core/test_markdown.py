@@ -9,12 +9,14 @@ from xml.etree.ElementTree import Element, fromstring
 import markdown
 import pytest
 
-from playbooks.content import Content, Project
+from playbooks.content import Content
 from playbooks.data.fields import Field
 from playbooks.data.questions import Questions
 from playbooks.data.register import Register
+from playbooks.languages.strings import strings
 from playbooks.model.pages import Page, Site
 from playbooks.model.places import Place
+from playbooks.project import Project
 from playbooks.reading.pages import read_page
 
 NBSP = "\u00a0"
@@ -41,9 +43,9 @@ def content(*pages: Page) -> Content:
     languages = ("en", "fr", "uk")
     project = Project(Path("/"), {language: Path("/") / language for language in languages}, Path("/data"))
     register = Register((), None, Place("data/register.yml", 1))
-    return Content(
-        project, Site(languages, pages), {"client": CLIENT}, (), {}, register, (), Questions(), problems=()
-    )
+    texts = {language: strings(language) for language in languages}
+    fields = {"client": CLIENT}
+    return Content(project, Site(languages, pages), fields, (), {}, register, (), Questions(), texts, problems=())
 
 
 def html(text: str, language: str = "en", read: Content | None = None) -> str:
@@ -215,7 +217,7 @@ def test_a_checklist_keeps_the_contract() -> None:
 def versions(*translations: tuple[str, str]) -> dict[str | None, str | None]:
     """Item id → version, as the English page shows them, beside these translations."""
     read = content(
-        *(read_page(dedent(text), "late.md", language, "late.md")[0] for language, text in translations)
+        *(read_page(dedent(text), "late.md", strings(language), "late.md")[0] for language, text in translations)
     )
     boxes = fromstring(f"<main>{html(CHECKLIST, read=read)}</main>").findall(".//input[@type='checkbox']")
     return {box.get("data-item"): box.get("data-version") for box in boxes}

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from playbooks.languages.strings import strings
 from playbooks.model.pages import Page
 from playbooks.reading.pages import read_page
 
@@ -12,7 +13,9 @@ HEAD = "---\ntitle: A page\n---\n"
 
 def read(text: str, head: str = HEAD, language: str = "en") -> tuple[Page, list[str]]:
     """The page, and its problems as they are printed; the text begins in line 4."""
-    page, problems = read_page(head + dedent(text).strip("\n"), "playbooks/late.md", language, "docs/late.md")
+    page, problems = read_page(
+        head + dedent(text).strip("\n"), "playbooks/late.md", strings(language), "docs/late.md"
+    )
     return page, [str(problem) for problem in problems]
 
 
@@ -52,9 +55,9 @@ def test_a_rule_of_dashes_further_down_does_not_end_an_empty_front_matter() -> N
 @pytest.mark.parametrize("change", ["\r\n", "\ufeff"])
 def test_what_editors_of_windows_add_changes_nothing(change: str) -> None:
     source = HEAD + '# Hello {#hello}\n\n```email {#late-email title="T"}\nSubject: S\n\nHi,\nyou\n```\n'
-    plain, _ = read_page(source, "p.md", "en", "p.md")
+    plain, _ = read_page(source, "p.md", strings("en"), "p.md")
     changed = change + source if change == "\ufeff" else source.replace("\n", change)
-    assert read_page(changed, "p.md", "en", "p.md") == (plain, [])
+    assert read_page(changed, "p.md", strings("en"), "p.md") == (plain, [])
     assert plain.templates[0].body[0].text == "Hi,\nyou"
 
 
@@ -179,5 +182,5 @@ def test_links_and_headings_are_those_that_readers_get() -> None:
     ],
 )
 def test_a_path_gives_the_slug_and_the_address(path: str, slug: str, url: str, is_playbook: bool) -> None:
-    page, _ = read_page(HEAD, path, "en", path)
+    page, _ = read_page(HEAD, path, strings("en"), path)
     assert (page.slug, page.url, page.is_playbook) == (slug, url, is_playbook)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from playbooks.languages.languages import LANGUAGES
-from playbooks.languages.strings import problems, strings
+from playbooks.languages.strings import given, problems, strings
 
 
 def test_every_language_has_every_interface_string() -> None:
@@ -14,7 +14,7 @@ def test_every_language_has_every_interface_string() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_interface_string_is_empty(language: str) -> None:
-    assert [key for key, text in strings(language).texts.items() if not text.strip() or text == "None"] == []
+    assert [key for key, text in given(language).items() if not text.strip() or text == "None"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,7 +33,7 @@ class Tiny:
 
     def run(self, command: str) -> tuple[int, str]:
         """Status and output of python -m playbooks."""
-        arguments = [sys.executable, "-m", "playbooks", command, "--root", str(self.root)]
+        arguments = [sys.executable, "-m", "playbooks", command, "-f", str(self.root / "mkdocs.yml")]
         done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False)
         return done.returncode, done.stdout + done.stderr
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from playbooks.content import read_content, standard_project
+from playbooks.content import read_content
 from playbooks.data.questions import read_questions
+from playbooks.project import read_project
 from playbooks.search.plain import plain
 from playbooks.search.tokens import cut
 
@@ -104,7 +105,7 @@ def test_nothing_is_left_of_the_theme_s_index(site: Path) -> None:
 
 
 def test_questions_name_pages_that_exist_in_every_language() -> None:
-    content = read_content(standard_project(ROOT))
+    content = read_content(read_project(ROOT / "mkdocs.yml"))
     asked = read_questions(ROOT / "data" / "search.yml").asked
     for language in LANGUAGES:
         assert set(asked[language]) <= {page.path for page in content.site.pages_of(language)}

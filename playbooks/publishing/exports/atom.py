@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...content import Content
 from ...data.changes import Change
-from ...languages.strings import strings
 from ...model.pages import Site
 from ...model.targets import Target
 
@@ -20,7 +19,7 @@ def path(site: Site, language: str) -> str:
 
 def feed(content: Content, language: str, site_url: str) -> str:
     """The document. Its ids are addresses, so it needs the site's address and at least one change."""
-    texts = strings(language)
+    texts = content.texts[language]
     site, changes = content.site, content.changes
     address = site_url + path(site, language)
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": language})

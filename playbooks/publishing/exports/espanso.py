@@ -15,7 +15,6 @@ import yaml
 
 from ...content import Content
 from ...languages.languages import LANGUAGES
-from ...languages.strings import strings
 from ...languages.typography import typeset
 from ...model.templates import Template
 from ...model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
@@ -31,7 +30,7 @@ def package(content: Content, language: str, version: str, site_url: str) -> Ite
     folder = f"exports/espanso/{name}"
     templates = [template for page in content.site.pages_of(language) for template in page.templates]
     matches = [match for template in templates for match in _matches(content, template, language)]
-    texts = strings(language)
+    texts = content.texts[language]
     title = f"{texts('site.name')} – {texts('site.claim')} ({LANGUAGES[language].own_name})"
     manifest = {
         "name": name,
@@ -44,18 +43,18 @@ def package(content: Content, language: str, version: str, site_url: str) -> Ite
         manifest["homepage"] = site_url
     yield f"{folder}/package.yml", _yaml({"matches": matches})
     yield f"{folder}/_manifest.yml", _yaml(manifest)
-    yield f"{folder}/README.md", _readme(title, templates, language)
+    yield f"{folder}/README.md", _readme(content, title, templates, language)
 
 
 def _matches(content: Content, template: Template, language: str) -> Iterator[dict[str, Any]]:
     texts = [paragraph.words for paragraph in template.body]
     for voice, name in _voices(content, template, language, texts):
         form = _Form(content, language, voice)
-        words = wording.body(template, language, form.take)
+        words = wording.body(content, template, language, form.take)
         yield _match(wording.trigger(template.id, language), template.title + name, words, form)
     if template.subject is None:
         return
-    label = f"{template.title} – {strings(language)('template.subject')}"
+    label = f"{template.title} – {content.texts[language]('template.subject')}"
     for voice, name in _voices(content, template, language, [template.subject]):
         form = _Form(content, language, voice)
         words = form.take(template.subject)
@@ -106,7 +105,7 @@ class _Form:
         count = sum(name.startswith("passage_") for name in self.rows) + 1
         name = f"passage_{count}"
         labels = _Labels(self.content, self.language)
-        self.rows[name] = strings(self.language)("exports.optional")
+        self.rows[name] = self.content.texts[self.language]("exports.optional")
         self.fields[name] = {"multiline": True, "default": fill(parts, labels, self.sender)}
         return f"{{{{{FORM}.{name}}}}}"
 
@@ -140,8 +139,8 @@ def _literal(text: str) -> str:
     return text.replace("{{", "\\{\\{").replace("}}", "\\}\\}")
 
 
-def _readme(title: str, templates: Sequence[Template], language: str) -> str:
-    texts = strings(language)
+def _readme(content: Content, title: str, templates: Sequence[Template], language: str) -> str:
+    texts = content.texts[language]
     example = wording.trigger(templates[0].id, language) if templates else ""
     rows = [
         f"# {title}",

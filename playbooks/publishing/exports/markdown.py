@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ...content import Content
-from ...languages.strings import strings
 from ...languages.typography import typeset
 from ...model.templates import Template
 from . import wording
@@ -28,7 +27,7 @@ def escaped(text: str) -> str:
 
 def markdown(content: Content, template: Template, language: str, page_title: str, link: str) -> str:
     """A heading, where the template comes from, its subject and its words."""
-    texts = strings(language)
+    texts = content.texts[language]
     render = wording.labelled(content, language)
     rows = [
         f"# {escaped(template.title)}",
@@ -37,5 +36,5 @@ def markdown(content: Content, template: Template, language: str, page_title: st
     if template.subject is not None:
         label = typeset(texts("template.subject") + ":", language)
         rows.append(f"**{label}** {escaped(render(template.subject))}")
-    rows += [escaped(row) for row in wording.body(template, language, render).split("\n\n")]
+    rows += [escaped(row) for row in wording.body(content, template, language, render).split("\n\n")]
     return "\n\n".join(rows) + "\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...content import Content
-from ...languages.strings import strings
 from ...languages.typography import typeset
 from ...model.templates import Template
 from . import wording
@@ -12,8 +11,8 @@ from . import wording
 def plain(content: Content, template: Template, language: str) -> str:
     """As they are copied, blanks as their labels; an email begins with its subject."""
     render = wording.labelled(content, language)
-    words = wording.body(template, language, render)
+    words = wording.body(content, template, language, render)
     if template.subject is not None:
-        head = typeset(strings(language)("template.subject") + ": ", language)
+        head = typeset(content.texts[language]("template.subject") + ": ", language)
         words = f"{head}{render(template.subject)}\n\n{words}"
     return words + "\n"

@@ -39,7 +39,7 @@ def _rows(content: Content, page: Page, template: Template, root: str) -> Iterat
         differs = len(voices) > 1
         row = (
             wording.trigger(template.id, language, *([voice[0]] if differs else [])),
-            wording.body(template, language, render),
+            wording.body(content, template, language, render),
             template.title,
             render(template.subject) if template.subject else "",
             template.channel.id,

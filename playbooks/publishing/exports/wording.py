@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from ...content import Content
 from ...data.fields import with_role
-from ...languages.strings import strings
 from ...model.templates import Template
 from ...model.words import SENDERS, Words
 
@@ -25,9 +24,9 @@ def label(content: Content, name: str, language: str) -> str:
     return field.label.get(language, name) if field else name
 
 
-def body(template: Template, language: str, render: Render) -> str:
+def body(content: Content, template: Template, language: str, render: Render) -> str:
     """All paragraphs, empty lines between, speeches with their speakers."""
-    label = strings(language).speaker_label
+    label = content.texts[language].speaker_label
     rows = []
     for paragraph in template.body:
         words = render(paragraph.words)
