@@ -2,19 +2,22 @@
 
 It knows nothing of MkDocs. A preprocessor takes the blocks that `blocks.scan` finds out of the text
 before any other extension sees them and leaves a mark; a block processor puts the finished tree
-where the mark stood; a tree processor typesets all text that is not code.
+where the mark stood; a tree processor typesets all text that is not code. At the end our elements are
+taken out once more while all that an author wrote is cleaned (see `harmless`), and put back.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from secrets import token_hex
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
@@ -30,7 +33,9 @@ from ..model.pages import Page
 from ..model.templates import Template
 from ..reading.pages import read_page
 from .elements import checklist_element, template_element
+from .harmless import clean
 
+HIDDEN = "a template or checklist inside HTML"
 MARK = re.compile("^\u0002playbooks:(\\d+)\u0003$")
 CODE = {"code", "pre", "kbd", "samp", "script", "style", "math"}
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "label",
@@ -60,11 +65,23 @@ class PlaybooksExtension(Extension):
         md.parser.blockprocessors.register(MarkProcessor(md.parser, preprocessor), "playbooks", 200)
         # after inline markup (20), before the table of contents reads the headings (5)
         md.treeprocessors.register(TypographyProcessor(md, language), "playbooks-typography", 10)
+        # last of all: MkDocs rewrites links (0) and finds titles (-1) in the tree
+        shelf = Shelf(md, preprocessor)
+        md.treeprocessors.register(shelf, "playbooks-shelf", -100)
+        md.postprocessors.register(Cleaner(md, shelf), "playbooks-cleaner", -100)
         md.registerExtension(self)
         self.preprocessor = preprocessor
+        self.shelf = shelf
 
     def reset(self) -> None:
         self.preprocessor.elements.clear()
+        self.shelf.held.clear()
+        self.shelf.losses.clear()
+
+    @property
+    def losses(self) -> list[str]:
+        """What was taken out of the text that was rendered last: “<script>”, “onclick of <a>”."""
+        return self.shelf.losses
 
 
 class BlocksPreprocessor(Preprocessor):
@@ -148,6 +165,53 @@ class MarkProcessor(BlockProcessor):
             node.text = AtomicString(node.text) if node.text else node.text
             node.tail = AtomicString(node.tail) if node.tail else node.tail
         parent.append(element)
+
+
+class Shelf(Treeprocessor):
+    """Takes our finished elements out of the tree, for the time in which the rest is cleaned."""
+
+    def __init__(self, md: markdown.Markdown, source: BlocksPreprocessor) -> None:
+        super().__init__(md)
+        self.source = source
+        self.held: dict[str, str] = {}
+        self.losses: list[str] = []
+        self.secret = token_hex(8)  # so that no author can write one; it never reaches a page
+
+    def run(self, root: Element) -> None:
+        ours = {id(element) for element in self.source.elements}
+        for parent in [node for node in root.iter() if any(id(child) in ours for child in node)]:
+            for place, child in enumerate(list(parent)):
+                if id(child) in ours:
+                    parent[place] = self._stand_in(child)
+
+    def _stand_in(self, element: Element) -> Element:
+        token = f"playbooks-{self.secret}-{len(self.held)}"
+        tail, element.tail = element.tail, None
+        html = str(self.md.serializer(element)).replace(AMP_SUBSTITUTE, "&")
+        stand_in = Element("div")
+        stand_in.text, stand_in.tail = AtomicString(token), tail
+        self.held[f"<div>{token}</div>"] = html
+        return stand_in
+
+
+class Cleaner(Postprocessor):
+    """Cleans the page and puts our elements back. Where one has no place left, that is a loss."""
+
+    def __init__(self, md: markdown.Markdown, shelf: Shelf) -> None:
+        super().__init__(md)
+        self.shelf = shelf
+
+    def run(self, text: str) -> str:
+        text, losses = clean(text)
+        self.shelf.losses[:] = losses
+        for stand_in, html in self.shelf.held.items():
+            if text.count(stand_in) == 1:
+                text = text.replace(stand_in, html)
+            else:
+                self.shelf.losses.append(HIDDEN)
+        if len(self.shelf.held) < len(self.shelf.source.elements):
+            self.shelf.losses.append(HIDDEN)
+        return text.replace(self.shelf.secret, "")
 
 
 class TypographyProcessor(Treeprocessor):
