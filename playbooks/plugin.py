@@ -36,19 +36,10 @@ from .publishing import files as publishing
 from .publishing.shrinking import shrink
 from .rendering import policy
 from .rendering import view as site_view
+from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
-EXTENSION = "playbooks.markdown"
-EXTENSIONS: dict[str, dict[str, Any]] = {
-    "attr_list": {},
-    "def_list": {},
-    "md_in_html": {},
-    "pymdownx.superfences": {},
-    "tables": {"use_align_attribute": True},  # no style attributes
-    "toc": {"permalink": False, "toc_depth": "2-3"},
-    EXTENSION: {},
-}
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/candour.css"  # one sheet of all in theme/styles
 SCRIPT = "assets/javascripts/candour.js"
@@ -76,6 +67,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def __init__(self) -> None:
         self.content: Content | None = None
+        self.environment = Environment(autoescape=True)
+        self.approved: frozenset[str] = frozenset()
         self.live_reload = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -89,7 +82,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
-        config.mdx_configs[EXTENSION] = {"language": self._language(config), "content": self._content}
+        config.mdx_configs[NAME] = {"language": self._language(config), "content": self._content}
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -161,13 +154,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         scripts = THEME / "assets" / "javascripts"
+        self.environment = env
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The extension is made anew for each page: tell it which one."""
         model = self._page(page.file, self._language(config))
-        config.mdx_configs[EXTENSION]["page"] = model or ()
+        config.mdx_configs[NAME]["page"] = model or ()
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)
         return markdown
@@ -176,13 +170,18 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         model = self._page(page.file, self._language(config))
         if model:
             context["this"] = PageView(self._content, model)
+        values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
+        self.approved = policy.approved(self.environment, values)
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return policy.protect(output, self.live_reload)
+        for code in policy.unknown(output, self.approved):
+            sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
+            log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
+        return policy.protect(output, self.approved, self.live_reload)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return policy.protect(output, self.live_reload) if template_name.endswith(".html") else output
+        return policy.protect(output, (), self.live_reload) if template_name.endswith(".html") else output
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def on_post_build(self, *, config: MkDocsConfig) -> None:

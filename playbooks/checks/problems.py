@@ -8,7 +8,7 @@ from ..content import Content
 from ..data import questions, register
 from ..data.fields import Field
 from ..model.places import Place, Problem
-from . import changes, identifiers, parity, tone, typing, vocabulary
+from . import changes, html, identifiers, parity, tone, typing, vocabulary
 
 
 def problems(content: Content) -> list[Problem]:
@@ -26,6 +26,7 @@ def problems(content: Content) -> list[Problem]:
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),
         *typing.check(site),
+        *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),
         *questions.check(site, path, project.shown(path)),

@@ -44,14 +44,20 @@ class Publication:
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""
-        html = self.environment.get_template(template).render(
-            root="../" * path.count("/"),
-            site_url=self.site_url,
-            language=language,
-            languages=[LANGUAGES[code] for code in self.languages],
-            t=self.content.texts[language],
-            texts=self.content.texts.__getitem__,
-            modules=partial(closure, self.scripts),
-            **values,
-        )
-        return policy.protect(html.strip() + "\n")
+        shared = {
+            "root": "../" * path.count("/"),
+            "site_url": self.site_url,
+            "language": language,
+            "languages": [LANGUAGES[code] for code in self.languages],
+            "t": self.content.texts[language],
+            "texts": self.content.texts.__getitem__,
+            "modules": partial(closure, self.scripts),
+        }
+        html = self.environment.get_template(template).render(**shared, **values)
+        return policy.protect(html.strip() + "\n", self._approved)
+
+    @cached_property
+    def _approved(self) -> frozenset[str]:
+        """Only the colours of an embedded template need a script in the page."""
+        page = self.environment.get_template("partials/colours.html").render(root="")
+        return frozenset(policy.scripts(page))

@@ -45,11 +45,12 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 SCHEMES = frozenset(("http", "https", "mailto", "sms", "tel"))
 # Ids that the theme's scripts look for: an element of an author with one of them would take their place.
-IDS = frozenset(("__config", "__consent", "__drawer", "__palette", "__search", "__settings", "__toc", "moved"))
+IDS = frozenset(("__config", "__consent", "__drawer", "__palette", "__search", "__settings", "__toc"))
 OWN_IDS = ("playbooks-",)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
+COMMENT = "<!-- … --> with HTML in it"
 Token = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
@@ -98,6 +99,7 @@ def is_own_file(address: str) -> bool:
 
 
 def _losses(before: list[Token], after: list[Token]) -> list[str]:
+    """What stands in `before` and no more in `after`. A comment with HTML in it hides what browsers may see."""
     lost = Counter(tag for kind, tag, _ in before if kind == "start")
     lost.subtract(tag for kind, tag, _ in after if kind == "start")
     found = [f"<{tag}>" for tag, count in lost.items() if count > 0]
@@ -107,6 +109,8 @@ def _losses(before: list[Token], after: list[Token]) -> list[str]:
         if count > 0 and lost[tag] <= 0:
             shown = f" “{value}”" if name in ("href", "src", "id") else ""
             found.append(f"{name}{shown} of <{tag}>")
+    if any(kind == "comment" and re.search("[<>]", text) for kind, text, _ in before):
+        found.append(COMMENT)
     return found
 
 

@@ -35,6 +35,16 @@ from ..reading.pages import read_page
 from .elements import checklist_element, template_element
 from .harmless import clean
 
+NAME = "playbooks.markdown"  # as it is listed under markdown_extensions
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "attr_list": {},
+    "def_list": {},
+    "md_in_html": {},
+    "pymdownx.superfences": {},
+    "tables": {"use_align_attribute": True},  # no style attributes
+    "toc": {"permalink": False, "toc_depth": "2-3"},
+    NAME: {},
+}
 HIDDEN = "a template or checklist inside HTML"
 MARK = re.compile("^\u0002playbooks:(\\d+)\u0003$")
 CODE = {"code", "pre", "kbd", "samp", "script", "style", "math"}
@@ -269,6 +279,21 @@ def _runs(block: Element) -> Iterator[list[tuple[Element, str]]]:
 def _empty_lines(text: str) -> int:
     """How many a text begins with."""
     return len(text) - len(text.lstrip("\n"))
+
+
+def default_extensions(options: dict[str, Any]) -> dict[str, Any]:
+    """The arguments with which every site of playbooks makes its Markdown; `options` are those of ours."""
+    return {
+        "extensions": list(EXTENSIONS),
+        "extension_configs": {**EXTENSIONS, NAME: options},
+    }
+
+
+def losses(md: markdown.Markdown, text: str) -> list[str]:
+    """What is taken out of a text when it is rendered, each once."""
+    md.convert(text)
+    (own,) = (extension for extension in md.registeredExtensions if isinstance(extension, PlaybooksExtension))
+    return list(own.losses)
 
 
 def makeExtension(**options: Any) -> PlaybooksExtension:  # noqa: N802 (the name Python-Markdown looks for)

@@ -1,34 +1,85 @@
-"""The content security policy of a page: nothing from elsewhere, and inline scripts only by hash."""
+"""The content security policy of a page: nothing from elsewhere, and inline scripts only by hash.
+
+A script is approved by its name: those of ours and of the theme that stand in NAMES. What else stands in a
+page – of another plugin, or of an author, should one get that far – gets no hash, and `unknown` tells it.
+"""
 
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
-import re
+from collections.abc import Collection, Iterator, Mapping
+from html.parser import HTMLParser
+from typing import Any
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-DATA = re.compile(r"type=[\"']?application/(?:ld\+)?json")
+from jinja2 import Environment, TemplateNotFound
+
+# Templates of the theme that put inline scripts into a page (mkdocs-material 9.8.1), and our own.
+NAMES = (
+    "partials/colours.html",
+    "partials/javascripts/announce.html",
+    "partials/javascripts/base.html",
+    "partials/javascripts/content.html",
+    "partials/javascripts/outdated.html",
+    "partials/javascripts/palette.html",
+)
 PLACE = "<!-- content-security-policy -->"
 
 
-def hashes(html: str) -> list[str]:
-    """The sha256 sources of all inline scripts that a browser would run, sorted."""
-    found = set()
-    for script in SCRIPT.finditer(html):
-        attributes = script["attributes"]
-        if "src=" in attributes or DATA.search(attributes):
-            continue
-        digest = hashlib.sha256(script["code"].encode()).digest()
-        found.add(f"'sha256-{base64.b64encode(digest).decode()}'")
-    return sorted(found)
+def approved(environment: Environment, values: Mapping[str, Any]) -> frozenset[str]:
+    """The code of the scripts in NAMES as the theme makes them on a page. `values` are those of its templates;
+    a theme that has no template of a name has no such script."""
+    found: set[str] = set()
+    for name in NAMES:
+        with contextlib.suppress(TemplateNotFound):
+            found.update(scripts(environment.get_template(name).render(values)))
+    return frozenset(found)
 
 
-def policy(html: str, live_reload: bool = False) -> str:
+class _Scripts(HTMLParser):
+    """Collects the code of inline scripts that a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.is_inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        is_data = "json" in attributes.get("type", "")
+        self.is_inside = tag == "script" and "src" not in attributes and not is_data
+        if self.is_inside:
+            self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.is_inside:
+            self.found[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_inside = False
+
+
+def scripts(html: str) -> list[str]:
+    """The code of all inline scripts, in their order; data (JSON) is none."""
+    reader = _Scripts()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+def unknown(html: str, approved: Collection[str]) -> Iterator[str]:
+    """The inline scripts of a page that nobody approved."""
+    return (code for code in scripts(html) if code not in approved)
+
+
+def policy(html: str, approved: Collection[str], live_reload: bool = False) -> str:
     """The policy for this page. Styles may stand inline: Material sets some by attribute.
 
-    `live_reload` allows the inline script that `mkdocs serve` puts into pages after us.
+    `approved` is the code of the scripts in NAMES. `live_reload` allows the inline script that `mkdocs serve`
+    puts into pages after us.
     """
-    scripts = " ".join(["'self'", *(["'unsafe-inline'"] if live_reload else hashes(html))])
+    hashes = sorted({_hash(code) for code in scripts(html) if code in approved})
     return "; ".join(
         (
             "default-src 'none'",
@@ -39,14 +90,18 @@ def policy(html: str, live_reload: bool = False) -> str:
             "frame-src 'self'",
             "img-src 'self' data:",
             "manifest-src 'self'",
-            f"script-src {scripts}",
+            " ".join(["script-src 'self'", *(["'unsafe-inline'"] if live_reload else hashes)]),
             "style-src 'self' 'unsafe-inline'",
             "worker-src 'self'",
         )
     )
 
 
-def protect(html: str, live_reload: bool = False) -> str:
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def protect(html: str, approved: Collection[str], live_reload: bool = False) -> str:
     """Put the policy where the page's template leaves a place for it."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, live_reload)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, approved, live_reload)}">'
     return html.replace(PLACE, meta, 1)

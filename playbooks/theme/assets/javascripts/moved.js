@@ -3,7 +3,7 @@
 import { readJson } from './page.js';
 
 /** @type {Record<string, string>} id and address, relative to this page */
-const moved = readJson('moved') ?? {};
+const moved = readJson('playbooks-moved') ?? {};
 
 /**
  * Where the thing that a fragment used to name is now.

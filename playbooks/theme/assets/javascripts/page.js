@@ -25,7 +25,7 @@
  */
 export function readJson(id) {
   try {
-    return JSON.parse(document.getElementById(id)?.textContent ?? 'null');
+    return JSON.parse(document.querySelector(`script#${id}[type="application/json"]`)?.textContent ?? 'null');
   } catch {
     return null;
   }
