@@ -17,7 +17,11 @@ def addresses(publication: Publication, register: Register) -> dict[str, Any]:
     for language in site.languages:
         for page in site.pages_of(language):
             titles.setdefault(page.url, {})[language] = page.title
-    finals = {entry.id: register.final(entry.id, known) for entry in register.entries if entry.id not in known}
+    finals = {
+        entry.id: register.final(entry.id, known)
+        for entry in register.entries
+        if entry.sound and entry.id not in known
+    }
     return {
         "languages": list(site.languages),
         "pages": [{"url": url, "title": title} for url, title in titles.items()],

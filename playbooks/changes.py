@@ -17,8 +17,8 @@ from pathlib import Path
 import yaml
 
 from .model import Place, Problem
+from .names import is_identifier, shown
 from .typography import typeset
-from .words import BLANK_ID as IDENTIFIER
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem
     for change in changes:
         for name in change.ids:
             if name not in known:
-                yield Problem(change.place, f"the change {change.id} names {name}, which is no public id")
+                sentence = f"the change {change.id} names {shown(name)}, which is no public id"
+                yield Problem(change.place, sentence)
 
 
 def _line_of(source: str, row: object) -> int:
@@ -69,7 +70,7 @@ def _line_of(source: str, row: object) -> int:
 
 
 def _faults(row: object, languages: Sequence[str], known: Collection[str]) -> Iterator[str]:
-    if not isinstance(row, Mapping) or not IDENTIFIER.fullmatch(str(row.get("id"))):
+    if not isinstance(row, Mapping) or not is_identifier(str(row.get("id"))):
         yield "a change needs an id of lower-case words joined by -"
         return
     name = row["id"]

@@ -12,6 +12,7 @@ from .catalog import find_template
 from .elements import template_element
 from .languages import LANGUAGES, prefix
 from .permalinks import Way, redirect, successions
+from .places import EMBED
 from .register import Register
 from .rendering import Publication
 from .strings import strings
@@ -32,7 +33,7 @@ def embeds(publication: Publication, register: Register) -> Iterator[tuple[str, 
 
 
 def address(identifier: str, language: str) -> str:
-    return f"{prefix(language)}embed/{identifier}/"
+    return f"{prefix(language)}{EMBED}/{identifier}/"
 
 
 def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:

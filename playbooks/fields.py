@@ -20,8 +20,8 @@ from typing import Any, Literal, get_args
 import yaml
 
 from .model import Place, Problem
+from .names import is_identifier, shown
 from .typography import typeset
-from .words import BLANK_ID
 
 Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
 Keeper = Literal["sender", "client"]
@@ -79,9 +79,8 @@ def _line_of(source: str, row: object) -> int:
 def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:
     if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
         return ["a field needs an id"]
-    name = row["id"]
-    faults = []
-    if not BLANK_ID.fullmatch(name):
+    name, faults = shown(row["id"]), []
+    if not is_identifier(row["id"]):
         faults.append(f"the field id “{name}” must be lower-case words joined by -")
     if name in known:
         faults.append(f"the field {name} is declared twice")

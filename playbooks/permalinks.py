@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .languages import DEFAULT, LANGUAGES, Language, prefix
 from .model import Page
+from .places import GO
 from .previews import preview
 from .register import Entry, Register
 from .rendering import Publication
@@ -67,7 +68,7 @@ def successions(
     every = {*known, *pages}
     for entry in register.entries:
         final = register.final(entry.id, every)
-        if final and entry.id not in every:
+        if final and entry.sound and entry.id not in every:
             yield entry, final
 
 
@@ -76,9 +77,9 @@ def ways(target: Target) -> list[Way]:
 
 
 def _go(publication: Publication, identifier: str, target: Target) -> tuple[str, str]:
-    path = f"go/{identifier}/index.html"
+    path = f"{GO}/{identifier}/index.html"
     language = DEFAULT if DEFAULT in target.pages else target.page.language
-    title, address = target.title(language), f"go/{target.id}/"
+    title, address = target.title(language), f"{GO}/{target.id}/"
     shown = preview(target.pages[language], publication.languages, publication.site_url, title, address)
     return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)
 

@@ -12,7 +12,9 @@ fire once per language; what is made for the whole site waits for the end of the
 
 from __future__ import annotations
 
+import errno
 import gzip
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from jinja2 import Environment
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -29,22 +31,28 @@ from . import check, policy, publishing
 from .items import versions
 from .languages import DEFAULT
 from .model import Page
+from .places import SITEMAP
 from .shrinking import shrink
 from .site import Content, Project, read_content
+from .staging import Staging
 from .strings import strings
 from .view import PageView, SiteView
+from .writing import Folder, WritingError
 
 log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"
 THEME = Path(__file__).parent / "theme"
+DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """`trees` maps the languages other than English to their folders; `data_dir` is the folder of the
-    fields, the glossary and the register. `sections` orders the navigation."""
+    fields, the glossary and the register. `sections` orders the navigation. `downloads` are endings of
+    files that are published beside pages, images, PDF and fonts."""
 
     trees = config_options.Type(dict, default={"fr": "docs_fr", "uk": "docs_uk"})
     data_dir = config_options.Type(str, default="data")
+    downloads = config_options.ListOfItems(config_options.Type(str), default=[])
     sections = config_options.ListOfItems(
         config_options.Type(str),
         default=["playbooks", "templates", "checklists", "onboarding", "channels", "authors", "privacy",
@@ -58,12 +66,31 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def __init__(self) -> None:
         self.content: Content | None = None
         self.live_reload = False
+        self.dirty = False
+        self.staging: Staging | None = None
+        self.config_of_build: MkDocsConfig | None = None
+        self.authored: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
+        self.dirty = dirty
+
+    @plugins.event_priority(100)  # whoever asks for the folder of the site is told that of this build
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self._is_nested(config):
+            return config
+        self._discard()
+        try:
+            self.staging = Staging(Path(config.site_dir), keep=self.dirty)
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self.config_of_build = config
+        self.authored = set()
+        self.site_dir, config.site_dir = config.site_dir, str(self.staging.folder)
+        return config
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n (-100) has chosen the language
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
@@ -81,6 +108,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             config.markdown_extensions.append(EXTENSION)
         return config
 
+    on_config = plugins.CombinedEvent(_stage, _configure)
+
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
         self.content = read_content(self._project(config))
@@ -91,13 +120,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     @plugins.event_priority(-50)
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        for language, tree in self._content.project.trees.items():
-            if language == DEFAULT:
-                continue
-            for path in sorted(tree.rglob("*")):
-                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(tree).parts):
-                    uri = f"{language}/{path.relative_to(tree).as_posix()}"
-                    files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        published = self._content.files
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in published[DEFAULT]:
+                files.remove(file)
+        for language, paths in published.items():
+            for path in paths if language != DEFAULT else ():
+                uri = f"{language}/{path}"
+                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
     @plugins.event_priority(-150)
@@ -108,6 +138,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             if tree and language != DEFAULT and rest:
                 file.abs_src_path = str(tree / rest)
                 file.edit_uri = None
+            if file.src_dir == config.docs_dir:
+                self.authored.add(file.dest_uri.lower())
         return files
 
     on_files = plugins.CombinedEvent(_lend_trees, _return_trees)
@@ -154,19 +186,47 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return policy.protect(output, self.live_reload) if template_name.endswith(".html") else output
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        site_dir = Path(config.site_dir)
+        site = Folder(Path(config.site_dir), frozenset(self.authored))
         folders = [Path(folder) for folder in config.theme.dirs]
         try:
-            shrink(site_dir, folders)
-        except ValueError as error:
+            shrink(site, folders)
+            for sentence in publishing.publish(self._content, site, folders, config.site_url or ""):
+                log.warning("%s", sentence)
+            sitemap = site.read(SITEMAP)
+            if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
+                site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
+        except (ValueError, WritingError) as error:
             raise PluginError(str(error)) from error
-        publishing.publish(self._content, site_dir, folders, config.site_url or "")
-        sitemap = site_dir / "sitemap.xml"
-        if sitemap.exists():  # the same bytes for the same commit: no time of building in the archive
-            (site_dir / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+
+    @plugins.event_priority(-1000)  # after all that other plugins put there
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        if self._is_nested(config) or self.staging is None or _will_fail():
+            return
+        try:
+            self.staging.finish()
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self._discard()
+
+    on_post_build = plugins.CombinedEvent(_publish, _finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._discard()
+        if isinstance(error, OSError) and error.errno in DISK:
+            raise Abort(_unwritten(error)) from error
+
+    def on_shutdown(self) -> None:
+        self._discard()
+
+    def _discard(self) -> None:
+        """End the use of the workspace: the folder of the site is again the one that was asked for."""
+        if self.staging and self.config_of_build:
+            self.staging.discard()
+            self.config_of_build.site_dir = self.site_dir
+        self.staging = self.config_of_build = None
 
     @property
     def _content(self) -> Content:
@@ -175,9 +235,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _project(self, config: MkDocsConfig) -> Project:
         root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
-        trees = {DEFAULT: Path(config.docs_dir).resolve()}
+        docs = Path(config.docs_dir)
+        trees = {DEFAULT: docs.parent.resolve() / docs.name}  # itself not resolved: a link is not followed
         trees |= {language: root / folder for language, folder in self.config.trees.items()}
-        return Project(root=root, trees=trees, data=root / self.config.data_dir)
+        return Project(
+            root=root, trees=trees, data=root / self.config.data_dir, downloads=tuple(self.config.downloads)
+        )
 
     def _is_nested(self, config: MkDocsConfig) -> bool:
         """Whether this is one of the builds that mkdocs-static-i18n starts for the other languages."""
@@ -195,3 +258,17 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
+
+
+def _will_fail() -> bool:
+    """Whether the build is strict and has counted a warning: then MkDocs aborts right after its last event.
+
+    MkDocs hangs its counter on its logger in strict builds only; ProperDocs does the same to its own.
+    """
+    handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers]
+    return any(getattr(handler, "get_counts", list)() for handler in handlers)
+
+
+def _unwritten(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"the site cannot be written: {error.strerror or error}{where}; the old one is as it was"

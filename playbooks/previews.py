@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from . import catalog
 from .languages import LANGUAGES
 from .model import Page
+from .places import PREVIEWS
 from .rendering import Publication
 from .strings import strings
 
@@ -75,7 +76,7 @@ def _description(page: Page) -> str:
 
 def image_path(page: Page) -> str:
     name = page.path.removesuffix(".md").removesuffix("/index")
-    return f"assets/previews/{page.language}/{name}.png"
+    return f"{PREVIEWS}/{page.language}/{name}.png"
 
 
 def images(publication: Publication) -> Iterator[tuple[str, bytes]]:

@@ -8,30 +8,35 @@ from pathlib import Path
 from . import addresses, catalog, changes, embeds, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
 from .languages import prefix
+from .places import ADDRESSES, CATALOG, EXPORTS, SCHEMA, TEMPLATES
 from .register import Register, registered
 from .rendering import Publication
 from .search import index
 from .site import Content
 from .targets import targets
 from .targets import templates as target_templates
+from .writing import Folder, WritingError
 
 
-def publish(content: Content, site_dir: Path, templates: Sequence[Path], site_url: str) -> None:
-    """Write all files below `site_dir`. `templates` are the folders of the theme."""
+def publish(content: Content, folder: Folder, templates: Sequence[Path], site_url: str) -> list[str]:
+    """Write all files; sentences about those that cannot be. `templates` are the folders of the theme."""
     publication = Publication(content, tuple(templates), site_url)
+    refused: list[str] = []
     for path, data in files(publication):
-        target = site_dir / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data.encode() if isinstance(data, str) else data)
+        try:
+            folder.write(path, data)
+        except WritingError as reason:
+            refused.append(str(reason))
+    return refused
 
 
 def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
     content = publication.content
     known = registered(content.project)
-    yield "catalog.json", catalog.to_json(catalog.catalog(content))
-    yield "catalog.schema.json", catalog.schema()
-    yield "addresses.json", catalog.to_json(addresses.addresses(publication, known))
+    yield CATALOG, catalog.to_json(catalog.catalog(content))
+    yield SCHEMA, catalog.schema()
+    yield ADDRESSES, catalog.to_json(addresses.addresses(publication, known))
     yield from permalinks.permalinks(publication, known)
     yield from permalinks.redirects(publication, known)
     yield from embeds.embeds(publication, known)
@@ -47,7 +52,7 @@ def _exports(publication: Publication, register: Register) -> Iterator[tuple[str
     changed, _ = changes.read_changes(path, publication.languages, content.project.shown(path))
     for language in publication.languages:
         yield from _templates(publication, register, language)
-        yield f"exports/candour-{language}.csv", text_expander.table(content, language, site_url)
+        yield f"{EXPORTS}/candour-{language}.csv", text_expander.table(content, language, site_url)
         # espanso updates a package when its version grows
         yield from espanso.package(content, language, f"1.{len(changed)}.0", site_url)
         if changed and site_url:
@@ -66,6 +71,6 @@ def _templates(publication: Publication, register: Register, language: str) -> I
         page = target.pages[language]
         template = catalog.find_template(page, final)
         link = f"{root}{target.address(language)}"
-        start = f"{prefix(language)}templates/{name}"
+        start = f"{prefix(language)}{TEMPLATES}/{name}"
         yield f"{start}.md", markdown.markdown(content, template, language, page.title, link)
         yield f"{start}.txt", plain.plain(content, template, language)

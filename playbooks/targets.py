@@ -9,6 +9,7 @@ from typing import Literal
 from . import catalog
 from .languages import DEFAULT
 from .model import Checklist, Page, Place, Site, Template
+from .names import is_identifier
 
 Kind = Literal["playbook", "template", "checklist"]
 
@@ -47,13 +48,13 @@ class Target:
 
 
 def targets(site: Site) -> dict[str, Target]:
-    """All targets by id, in the order of the pages."""
+    """All targets by id, in the order of the pages. An id of another form is reported, and leads nowhere."""
     found: dict[str, Target] = {}
     for path in site.paths():
         versions = {language: page for language in site.languages if (page := site.page(path, language))}
         for page in versions.values():
             for identifier, kind, place in _on(page):
-                if identifier not in found:
+                if identifier not in found and is_identifier(identifier):
                     pages = {lang: p for lang, p in versions.items() if _has(p, identifier, kind)}
                     found[identifier] = Target(identifier, kind, pages, place)
     return found

@@ -130,7 +130,7 @@ class PageView:
     def moved(self) -> dict[str, str]:
         """Former ids of what stood on this page, and the addresses of what replaces them."""
         register, known = registered(self.content.project), targets(self.content.site)
-        old = [entry.id for entry in register.entries if entry.id.startswith(f"{self.page.slug}-")]
+        old = [entry.id for entry in register.entries if entry.sound and entry.id.startswith(f"{self.page.slug}-")]
         finals = {name: register.final(name, known) for name in old if name not in known}
         language = self.page.language
         return {

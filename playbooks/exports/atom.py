@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..changes import Change
 from ..languages import prefix
+from ..places import FEED
 from ..strings import strings
 from ..targets import Target
 
@@ -14,7 +15,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 def path(language: str) -> str:
-    return f"{prefix(language)}feed.xml"
+    return f"{prefix(language)}{FEED}"
 
 
 def feed(changes: Sequence[Change], known: Mapping[str, Target], language: str, site_url: str) -> str:

@@ -15,6 +15,7 @@ import yaml
 
 from ..languages import LANGUAGES
 from ..model import Template
+from ..places import EXPORTS
 from ..site import Content
 from ..strings import strings
 from ..typography import typeset
@@ -28,7 +29,7 @@ FORM = "blanks"
 def package(content: Content, language: str, version: str, site_url: str) -> Iterator[tuple[str, str]]:
     """(path, text) of the three files."""
     name = f"candour-{language}"
-    folder = f"exports/espanso/{name}"
+    folder = f"{EXPORTS}/espanso/{name}"
     templates = [template for page in content.site.pages_of(language) for template in page.templates]
     matches = [match for template in templates for match in _matches(content, template, language)]
     texts = strings(language)

@@ -7,33 +7,37 @@ Names are distinct among the modules; all stand in one function, so that they ca
 
 from __future__ import annotations
 
+import posixpath
 import re
-from pathlib import Path
+
+from ..writing import Folder
 
 IMPORT = re.compile(r"^import (?:\{[^}]*\} from )?'(?P<path>\.{1,2}/[\w/-]+\.js)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|class|function)\b)", re.MULTILINE)
 ENTRY = "worker.js"
 
 
-def bundle(folder: Path) -> None:
+def bundle(site: Folder, folder: str) -> None:
     """Put all modules that the worker in `folder` takes into it, and take them away."""
-    entry = folder.resolve() / ENTRY
-    if not entry.exists():
+    entry = f"{folder}/{ENTRY}"
+    order: dict[str, str] = {}
+    _follow(site, entry, order)
+    if not order:
         return
-    order: list[Path] = []
-    _follow(entry, order)
-    text = "".join(EXPORT.sub("", IMPORT.sub("", path.read_text("utf-8"))) for path in order)
+    text = "".join(EXPORT.sub("", IMPORT.sub("", source)) for source in order.values())
     for path in order:
-        if path.parent == entry.parent:
-            path.unlink()
-    entry.write_text(f"(() => {{{text}}})();\n", "utf-8", newline="\n")
+        if posixpath.dirname(path) == folder:
+            site.remove(path)
+    site.write(entry, f"(() => {{{text}}})();\n")
 
 
-def _follow(module: Path, order: list[Path]) -> None:
-    """Append the modules that `module` needs, then itself, each once."""
-    for match in IMPORT.finditer(module.read_text("utf-8")):
-        needed = (module.parent / match["path"]).resolve()
+def _follow(site: Folder, module: str, order: dict[str, str]) -> None:
+    """Append the modules that `module` needs, then itself, each once, with their texts."""
+    source = site.read(module)
+    if source is None:
+        return
+    for match in IMPORT.finditer(source):
+        needed = posixpath.normpath(posixpath.join(posixpath.dirname(module), match["path"]))
         if needed not in order:
-            _follow(needed, order)
-    if module not in order:
-        order.append(module)
+            _follow(site, needed, order)
+    order.setdefault(module, source)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..glossary import read_glossary
+from ..places import SEARCH
 from ..site import Content
 from ..typography import typeset
 from . import stemming
@@ -33,14 +34,15 @@ def files(content: Content) -> Iterator[tuple[str, str]]:
     """(path, contents) of the index of each language."""
     questions = read_questions(content.project.data / "search.yml")
     for language in content.site.languages:
-        yield f"search/{language}.json", to_json(index(content, language, questions))
+        yield f"{SEARCH}/{language}.json", to_json(index(content, language, questions))
 
 
 def index(content: Content, language: str, questions: Questions) -> dict[str, Any]:
     """The index of one language as JSON data."""
     found = list(documents(content, language, questions.asked.get(language, {})))
     synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
-    cache = content.project.root / ".cache"
+    kept = content.project.root / ".cache"
+    cache = None if kept.is_symlink() else kept  # it could lead anywhere
     return compose(language, found, synonyms, questions.ignored.get(language, ()), cache)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from ..fields import read_yaml
 from ..model import Place, Problem, Site
+from ..names import is_path, shown
 
 Phrases = Mapping[str, Sequence[str]]
 
@@ -63,11 +64,15 @@ def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
     for page, languages in _mapping(data.get("pages")).items():
         line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"{page}:"), 1)
         place = Place(shown_path, line)
+        name = shown(str(page))
+        if not is_path(str(page)):
+            yield Problem(place, f"“{name}” is no name of a page; write playbooks/some-name")
+            continue
         if f"{page}.md" not in known:
-            yield Problem(place, f"there is no page {page}.md for these phrases to lead to")
+            yield Problem(place, f"there is no page {name}.md for these phrases to lead to")
         for language in site.languages:
             if not _phrases(_mapping(languages).get(language)):
-                yield Problem(place, f"{page} has no phrases in {language}; write {language}: [one, another]")
+                yield Problem(place, f"{name} has no phrases in {language}; write {language}: [one, another]")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
