@@ -36,6 +36,7 @@ from .shrinking import shrink
 from .site import Content, Project, read_content
 from .staging import Staging
 from .strings import strings
+from .trees import is_endless
 from .view import PageView, SiteView
 from .writing import Folder, WritingError
 
@@ -112,6 +113,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
+        if is_endless(Path(config.docs_dir)):
+            raise PluginError(
+                f"{config.docs_dir} has no end, because links in it lead round or out; take them away"
+            )
         self.content = read_content(self._project(config))
         for problem in check.problems(self.content):
             log.warning("%s", problem)

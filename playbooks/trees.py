@@ -19,6 +19,7 @@ from .names import is_segment, shown
 
 PAGE = "md"
 MOST_FOLDERS = 10
+MOST_FILES = 100_000
 OTHER_PAGES = ("markdown", "mdown", "mkdn", "mkd")  # MkDocs takes them for pages, our checks do not
 _KINDS = """
     png jpg jpeg gif webp avif ico svg pdf woff2 woff ttf otf
@@ -59,6 +60,16 @@ def survey(trees: Mapping[str, Path], root: Path, downloads: Collection[str] = (
                 taken.add(path)
         files[language] = tuple(sorted(taken.files.values(), key=lambda path: Path(path).parts))
     return Trees(files, tuple(problems))
+
+
+def is_endless(tree: Path) -> bool:
+    """Whether links make a tree hold more than any author writes: MkDocs follows them before it asks us."""
+    seen = 0
+    for _, folders, files in os.walk(tree, followlinks=True):
+        seen += len(folders) + len(files)
+        if seen > MOST_FILES:
+            return True
+    return False
 
 
 def published(path: str) -> str:
@@ -126,6 +137,8 @@ def _fault(path: Path, mode: int, downloads: Collection[str]) -> Fault | None:
         return 1, f"the name of this {kind} may hold only the letters a to z, digits, - _ and dots between them"
     if not stat.S_ISREG(mode):
         return 1, "this is neither a file nor a folder; take it away"
+    if not os.access(path, os.R_OK):
+        return 1, "this file cannot be read; its permissions forbid it"
     ending = path.suffix.removeprefix(".")
     if ending == PAGE:
         if path.name == "README.md":
@@ -146,10 +159,8 @@ def _kind(path: Path, endings: list[str], downloads: Collection[str]) -> Fault |
         what = f"files that end in .{ending} are" if ending else "a file without an ending is"
         return 1, f"{what} not published; mkdocs.yml can name more endings: downloads: [{ending or 'docx'}]"
     if ending == "svg":
-        try:
-            data = path.read_bytes() if path.stat().st_size <= drawings.LARGEST else b" " * (drawings.LARGEST + 1)
-        except OSError as error:
-            return 1, f"the file cannot be read: {error.strerror}"
+        with path.open("rb") as file:
+            data = file.read(drawings.LARGEST + 1)
         if fault := drawings.fault(data):
             return fault[0], f"this drawing is not published: {fault[1]}"
     return None
