@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from .lines import of_rows
 from .model import Place, Problem
 from .names import is_identifier, shown
 from .typography import typeset
@@ -45,8 +46,8 @@ def read_changes(
         return (), [Problem(Place(shown_path, mark.line + 1 if mark else 1), "the file is not valid YAML")]
     changes: dict[str, Change] = {}
     problems: list[Problem] = []
-    for row in rows if isinstance(rows, list) else []:
-        place = Place(shown_path, _line_of(source, row))
+    for row, line in zip(rows, of_rows(source), strict=True) if isinstance(rows, list) else ():
+        place = Place(shown_path, line)
         faults = list(_faults(row, languages, changes))
         problems += [Problem(place, fault) for fault in faults]
         if not faults:
@@ -61,12 +62,6 @@ def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem
             if name not in known:
                 sentence = f"the change {change.id} names {shown(name)}, which is no public id"
                 yield Problem(change.place, sentence)
-
-
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
 
 
 def _faults(row: object, languages: Sequence[str], known: Collection[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from .lines import of_rows
 from .model import Place, Problem
 from .names import is_identifier, shown
 from .typography import typeset
@@ -47,8 +48,7 @@ def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[
     if not isinstance(rows, list | None):
         return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
     fields: dict[str, Field] = {}
-    for row in rows or []:
-        line = _line_of(source, row)
+    for row, line in zip(rows, of_rows(source), strict=True) if rows else ():
         faults = _faults(row, languages, fields)
         problems += [Problem(Place(shown_path, line), fault) for fault in faults]
         if not faults:
@@ -68,12 +68,6 @@ def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
         line = mark.line + 1 if mark else 1
         sentence = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
     return "", None, [Problem(Place(shown_path, line), sentence)]
-
-
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
 
 
 def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:

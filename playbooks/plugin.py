@@ -114,9 +114,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
         if is_endless(Path(config.docs_dir)):
-            raise PluginError(
-                f"{config.docs_dir} has no end, because links in it lead round or out; take them away"
-            )
+            raise PluginError(f"{config.docs_dir} has no end, as links in it lead round or out; take them away")
         self.content = read_content(self._project(config))
         for problem in check.problems(self.content):
             log.warning("%s", problem)
@@ -129,6 +127,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for file in list(files):
             if file.src_dir == config.docs_dir and file.src_uri not in published[DEFAULT]:
                 files.remove(file)
+        files.add_files_from_theme(config.theme.get_env(), config)  # those that an author's file stood for
         for language, paths in published.items():
             for path in paths if language != DEFAULT else ():
                 uri = f"{language}/{path}"

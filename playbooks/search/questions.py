@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..fields import read_yaml
+from ..lines import of_keys
 from ..model import Place, Problem, Site
 from ..names import is_path, shown
 
@@ -60,10 +61,9 @@ def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
         yield Problem(Place(shown_path, 1), "the file needs ignored:, synonyms: and pages:")
         return
     known = set(site.paths())
-    lines = source.split("\n")
+    lines = of_keys(source, "pages")
     for page, languages in _mapping(data.get("pages")).items():
-        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"{page}:"), 1)
-        place = Place(shown_path, line)
+        place = Place(shown_path, lines.get(str(page), 1))
         name = shown(str(page))
         if not is_path(str(page)):
             yield Problem(place, f"“{name}” is no name of a page; write playbooks/some-name")
