@@ -43,7 +43,7 @@ from .writing import Folder, WritingError
 log = plugins.get_plugin_logger("playbooks")
 EXTENSION = "playbooks.markdown"
 THEME = Path(__file__).parent / "theme"
-DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
+DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped

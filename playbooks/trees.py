@@ -101,7 +101,7 @@ Fault = tuple[int, str]
 
 
 def _files(tree: Path, downloads: Collection[str]) -> Iterator[tuple[str, Fault | None]]:
-    """(path, what is wrong with the file itself) in the order of names, index pages first."""
+    """(path, what is wrong with the file itself) in the order of names, index pages and small letters first."""
     if tree.is_symlink():
         yield "", (1, "this folder is a link; put the files themselves here")
         return
@@ -110,7 +110,7 @@ def _files(tree: Path, downloads: Collection[str]) -> Iterator[tuple[str, Fault 
         folder = folders.pop()
         try:
             entries = sorted(
-                os.scandir(folder), key=lambda entry: (not entry.name.startswith("index."), entry.name)
+                os.scandir(folder), key=lambda entry: (not entry.name.startswith("index."), entry.name.swapcase())
             )
         except FileNotFoundError:
             entries = []
