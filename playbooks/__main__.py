@@ -14,6 +14,7 @@ from .checks import problems as check
 from .content import Content, read_content
 from .data import register
 from .project import read_project
+from .publishing.writing import Folder, WritingError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,11 +54,23 @@ def add_to_register(content: Content) -> int:
     lines = register.additions(content.site, registered)
     if lines:
         source = path.read_text("utf-8") if path.exists() else ""
-        path.parent.mkdir(parents=True, exist_ok=True)
         count = len(registered.entries) + len(lines)
-        path.write_text(register.extended(source, lines, count), "utf-8", newline="\n")
+        try:
+            write_register(content, register.extended(source, lines, count))
+        except (WritingError, OSError) as reason:
+            print(f"{shown}:1: {reason}")
+            return 1
     print(f"{shown}: {len(lines)} added")
     return 0
+
+
+def write_register(content: Content, text: str) -> None:
+    """Write the register, inside the project only."""
+    folder, root = content.project.data, content.project.root
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise WritingError("the register is not written, because its folder is not inside the project")
+    folder.mkdir(parents=True, exist_ok=True)
+    Folder(folder).write("register.yml", text)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,11 +22,15 @@ from .model.places import Place, Problem
 from .model.targets import Target, targets
 from .project import Project
 from .reading.pages import read_page
+from .reading.trees import Trees, survey
 
 
 @dataclass(frozen=True)
 class Content:
-    """The pages, what the data files say, and what was wrong with both while reading."""
+    """The pages, what the data files say, and what was wrong with both while reading.
+
+    `files` are by language the files of its tree that are published, pages included.
+    """
 
     project: Project
     site: Site
@@ -38,6 +42,7 @@ class Content:
     questions: Questions
     texts: Mapping[str, Strings]
     problems: Sequence[Problem]
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -52,7 +57,7 @@ class Content:
     @cached_property
     def successors(self) -> Mapping[str, str]:
         """Old ids that the content lacks, with the ids of what they lead to now."""
-        entries = (entry.id for entry in self.register.entries if entry.id not in self.targets)
+        entries = (entry.id for entry in self.register.entries if entry.sound and entry.id not in self.targets)
         finals = ((name, self.register.final(name, self.targets)) for name in entries)
         return {name: final for name, final in finals if final}
 
@@ -73,7 +78,9 @@ def read_content(project: Project) -> Content:
             found += problems
         named = {"site.name": project.name, "site.description": project.description}
         texts[language] = strings(language, {**named, **own})
-    site = _read_site(project, texts)
+    files = survey(project.trees, project.root, project.downloads)
+    found += files.problems
+    site = _read_site(project, texts, files)
     path, shown = file("fields.yml")
     fields, problems = read_fields(path, project.languages, shown)
     found += problems
@@ -97,16 +104,18 @@ def read_content(project: Project) -> Content:
         texts=texts,
         questions=read_questions(project.data / "search.yml"),
         problems=tuple(found),
+        files=files.files,
     )
 
 
-def _read_site(project: Project, texts: Mapping[str, Strings]) -> Site:
+def _read_site(project: Project, texts: Mapping[str, Strings], files: Trees) -> Site:
     """The pages of all languages."""
     found: list[Page] = []
     problems: list[Problem] = []
     for language, tree in project.trees.items():
         addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
-        for path in sorted(tree.rglob("*.md")):
+        for name in files.pages(language):
+            path = tree / name
             shown = project.shown(path)
             try:
                 source = path.read_text("utf-8").replace("\r\n", "\n")
@@ -114,7 +123,7 @@ def _read_site(project: Project, texts: Mapping[str, Strings]) -> Site:
                 line = error.object[: error.start].count(b"\n") + 1
                 problems.append(Problem(Place(shown, line), "the file is not UTF-8"))
                 continue
-            page, faults = read_page(source, path.relative_to(tree).as_posix(), texts[language], shown, addressing)
+            page, faults = read_page(source, name, texts[language], shown, addressing)
             found.append(page)
             problems += faults
     found += _given(project, texts, {page.path for page in found})

@@ -12,6 +12,7 @@ fire once per language; what is made for the whole site waits for the end of the
 
 from __future__ import annotations
 
+import errno
 import gzip
 import logging
 import os
@@ -22,7 +23,7 @@ from jinja2 import Environment
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -30,16 +31,21 @@ from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
 from .content import Content, read_content
+from .model.layout import SITEMAP
 from .model.pages import Page
 from .project import read_project
 from .publishing import files as publishing
 from .publishing.shrinking import shrink
+from .publishing.staging import Staging
+from .publishing.writing import Folder, WritingError
+from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
+DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/candour.css"  # one sheet of all in theme/styles
 SCRIPT = "assets/javascripts/candour.js"
@@ -61,6 +67,9 @@ class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     footer = config_options.ListOfItems(config_options.Type(str), default=[])
     """Folders of the trees in the foot of each page instead: `footer: [privacy]`."""
 
+    downloads = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Endings of files that are published beside pages, images, PDF and fonts: `downloads: [docx]`."""
+
 
 class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-untyped-call]
     """See the head of this module."""
@@ -70,12 +79,31 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.environment = Environment(autoescape=True)
         self.approved: frozenset[str] = frozenset()
         self.live_reload = False
+        self.dirty = False
+        self.staging: Staging | None = None
+        self.config_of_build: MkDocsConfig | None = None
+        self.authored: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
+        self.dirty = dirty
+
+    @plugins.event_priority(100)  # whoever asks for the folder of the site is told that of this build
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self._is_nested(config):
+            return config
+        self._discard()
+        try:
+            self.staging = Staging(Path(config.site_dir), keep=self.dirty)
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self.config_of_build = config
+        self.authored = set()
+        self.site_dir, config.site_dir = config.site_dir, str(self.staging.folder)
+        return config
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n (-100) has chosen the language
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
             _complete(config)
@@ -85,8 +113,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         config.mdx_configs[NAME] = {"language": self._language(config), "content": self._content}
         return config
 
+    on_config = plugins.CombinedEvent(_stage, _configure)
+
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
+        if is_endless(Path(config.docs_dir)):
+            raise PluginError(f"{config.docs_dir} has no end, as links in it lead round or out; take them away")
         changed = {name: config[name] for name in ("docs_dir", "site_name", "site_url", "use_directory_urls")}
         self.content = read_content(read_project(Path(config.config_file_path or "mkdocs.yml"), changed))
         for problem in check.problems(self.content):
@@ -97,17 +129,19 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     @plugins.event_priority(-50)
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        for language, tree in self._content.project.trees.items():
-            if language == self._content.site.default:
-                continue
-            for path in sorted(tree.rglob("*")):
-                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(tree).parts):
-                    uri = f"{language}/{path.relative_to(tree).as_posix()}"
-                    files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-        for page in self._content.site.pages:
-            if page.given:
-                uri = page.addressing.root + page.path
-                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        content = self._content
+        default = content.site.default
+        published = content.files
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in published[default]:
+                files.remove(file)
+        files.add_files_from_theme(config.theme.get_env(), config)  # those that an author's file stood for
+        lent = [
+            f"{language}/{path}" for language in published if language != default for path in published[language]
+        ]
+        lent += [page.addressing.root + page.path for page in content.site.pages if page.given]
+        for uri in lent:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         for file in [file for file in files if _is_piece(file, config)]:
             files.remove(file)
         return files
@@ -123,6 +157,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             elif language != self._content.site.default:
                 file.abs_src_path = str(self._content.project.trees[language] / path)
                 file.edit_uri = None
+            if file.src_dir == config.docs_dir:
+                self.authored.add(file.dest_uri.lower())
         return files
 
     on_files = plugins.CombinedEvent(_lend_trees, _return_trees)
@@ -184,19 +220,47 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return policy.protect(output, (), self.live_reload) if template_name.endswith(".html") else output
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        site_dir = Path(config.site_dir)
+        site = Folder(Path(config.site_dir), frozenset(self.authored))
         folders = [Path(folder) for folder in config.theme.dirs]
         try:
-            shrink(site_dir, folders)
-        except ValueError as error:
+            shrink(site)
+            for sentence in publishing.publish(self._content, site, folders, config.site_url or ""):
+                log.warning("%s", sentence)
+            sitemap = site.read(SITEMAP)
+            if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
+                site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
+        except (ValueError, WritingError) as error:
             raise PluginError(str(error)) from error
-        publishing.publish(self._content, site_dir, folders, config.site_url or "")
-        sitemap = site_dir / "sitemap.xml"
-        if sitemap.exists():  # the same bytes for the same commit: no time of building in the archive
-            (site_dir / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+
+    @plugins.event_priority(-1000)  # after all that other plugins put there
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        if self._is_nested(config) or self.staging is None or _will_fail():
+            return
+        try:
+            self.staging.finish()
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self._discard()
+
+    on_post_build = plugins.CombinedEvent(_publish, _finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._discard()
+        if isinstance(error, OSError) and error.errno in DISK:
+            raise Abort(_unwritten(error)) from error
+
+    def on_shutdown(self) -> None:
+        self._discard()
+
+    def _discard(self) -> None:
+        """End the use of the workspace: the folder of the site is again the one that was asked for."""
+        if self.staging and self.config_of_build:
+            self.staging.discard()
+            self.config_of_build.site_dir = self.site_dir
+        self.staging = self.config_of_build = None
 
     @property
     def _content(self) -> Content:
@@ -256,3 +320,17 @@ def _complete(config: MkDocsConfig) -> None:
     for name in ("absolute_links", "unrecognized_links", "anchors"):
         links[name] = max(links[name], logging.WARNING)
     config.validation.nav.omitted_files = max(config.validation.nav.omitted_files, logging.WARNING)
+
+
+def _will_fail() -> bool:
+    """Whether the build is strict and has counted a warning: then MkDocs aborts right after its last event.
+
+    MkDocs hangs its counter on its logger in strict builds only; ProperDocs does the same to its own.
+    """
+    handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers]
+    return any(getattr(handler, "get_counts", list)() for handler in handlers)
+
+
+def _unwritten(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"the site cannot be written: {error.strerror or error}{where}; the old one is as it was"

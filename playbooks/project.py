@@ -19,6 +19,7 @@ from .model.places import Place, Problem
 
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
+SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
 OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads")
 
 
@@ -29,6 +30,7 @@ class Project:
     `name`, `description` and `address` are site_name, site_description and site_url ("" if unknown).
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
+    `downloads` are endings of files that are published beside those of `trees.KINDS`.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class Project:
     directory_urls: bool = True
     sections: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -135,6 +138,7 @@ class _Settings:
             directory_urls=self.values.get("use_directory_urls") is not False,
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
+            downloads=self._names(own, "downloads"),
             problems=tuple(self.problems),
         )
 
@@ -166,9 +170,7 @@ class _Settings:
     def _names(self, own: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = own.get(key)
         if value is not None and not (isinstance(value, list) and all(isinstance(name, str) for name in value)):
-            self.say(
-                f"{key}: must be a list of folders, such as [playbooks, templates]", "plugins", "playbooks", key
-            )
+            self.say(f"{key}: must be a list, such as [{SHOWN[key]}]", "plugins", "playbooks", key)
             return ()
         return tuple(value or ())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..data.changes import Change
+from ..model.identifiers import shown
 from ..model.places import Problem
 
 
@@ -13,4 +14,4 @@ def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem
     for change in changes:
         for name in change.ids:
             if name not in known:
-                yield Problem(change.place, f"the change {change.id} names {name}, which is no public id")
+                yield Problem(change.place, f"the change {change.id} names {shown(name)}, which is no public id")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.identifiers import is_identifier, shown
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
-from ..model.words import BLANK_ID as IDENTIFIER
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
@@ -37,20 +37,20 @@ def _meta(page: Page) -> Iterator[Problem]:
 
 def _forms(page: Page) -> Iterator[Problem]:
     owner = page.slug
-    if page.is_playbook and not IDENTIFIER.fullmatch(owner):
+    if page.is_playbook and not is_identifier(owner):
         yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -")
     for template in page.templates:
         start = f"{owner}-{template.channel}"
         fits = template.id == start or template.id.startswith(start + "-")
-        if not fits or not IDENTIFIER.fullmatch(template.id):
-            sentence = f"the id “{template.id}” must be {start} or {start}-word, in lower-case ASCII"
+        if not fits or not is_identifier(template.id):
+            sentence = f"the id “{shown(template.id)}” must be {start} or {start}-word, in lower-case ASCII"
             yield Problem(template.place, sentence)
     for checklist in page.checklists:
         if checklist.id != f"{owner}-checklist":
             sentence = f"the id of this checklist is “{checklist.id}”; it must be {owner}-checklist"
             yield Problem(checklist.place, sentence)
         for item in checklist.items:
-            if not IDENTIFIER.fullmatch(item.id):
+            if not is_identifier(item.id):
                 sentence = f"the item id “{item.id}” must be lower-case words joined by -"
                 yield Problem(item.place, sentence)
 
@@ -60,7 +60,7 @@ def _headings(page: Page) -> Iterator[Problem]:
         if heading.id is None:
             sentence = f"the heading “{heading.text}” has no id; end it with {{#some-id}}"
             yield Problem(heading.place, sentence)
-        elif not IDENTIFIER.fullmatch(heading.id):
+        elif not is_identifier(heading.id):
             sentence = f"the heading id “{heading.id}” must be lower-case words joined by -"
             yield Problem(heading.place, sentence)
 

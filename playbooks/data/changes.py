@@ -17,8 +17,9 @@ from pathlib import Path
 import yaml
 
 from ..languages.typography import typeset
+from ..model.identifiers import is_identifier
 from ..model.places import Place, Problem
-from ..model.words import BLANK_ID as IDENTIFIER
+from .lines import of_rows
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def read_changes(
         return (), [Problem(Place(shown_path, mark.line + 1 if mark else 1), "the file is not valid YAML")]
     changes: dict[str, Change] = {}
     problems: list[Problem] = []
-    for row in rows if isinstance(rows, list) else []:
-        place = Place(shown_path, _line_of(source, row))
+    for row, line in zip(rows, of_rows(source), strict=True) if isinstance(rows, list) else ():
+        place = Place(shown_path, line)
         faults = list(_faults(row, languages, changes))
         problems += [Problem(place, fault) for fault in faults]
         if not faults:
@@ -54,14 +55,8 @@ def read_changes(
     return tuple(sorted(changes.values(), key=lambda change: change.date, reverse=True)), problems
 
 
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
-
-
 def _faults(row: object, languages: Sequence[str], known: Collection[str]) -> Iterator[str]:
-    if not isinstance(row, Mapping) or not IDENTIFIER.fullmatch(str(row.get("id"))):
+    if not isinstance(row, Mapping) or not is_identifier(str(row.get("id"))):
         yield "a change needs an id of lower-case words joined by -"
         return
     name = row["id"]

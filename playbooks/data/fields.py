@@ -21,8 +21,9 @@ from typing import Any, Literal, get_args
 import yaml
 
 from ..languages.typography import typeset
+from ..model.identifiers import is_identifier, shown
 from ..model.places import Place, Problem
-from ..model.words import BLANK_ID
+from .lines import of_rows
 
 # What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -67,8 +68,7 @@ def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[
     if not isinstance(rows, list | None):
         return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
     fields: dict[str, Field] = {}
-    for row in rows or []:
-        line = _line_of(source, row)
+    for row, line in zip(rows, of_rows(source), strict=True) if rows else ():
         faults = _faults(row, languages, fields)
         problems += [Problem(Place(shown_path, line), fault) for fault in faults]
         if not faults:
@@ -90,18 +90,11 @@ def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
     return "", None, [Problem(Place(shown_path, line), sentence)]
 
 
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
-
-
 def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:
     if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
         return ["a field needs an id"]
-    name = row["id"]
-    faults = []
-    if not BLANK_ID.fullmatch(name):
+    name, faults = shown(row["id"]), []
+    if not is_identifier(row["id"]):
         faults.append(f"the field id “{name}” must be lower-case words joined by -")
     if name in known:
         faults.append(f"the field {name} is declared twice")

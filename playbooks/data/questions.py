@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..model.identifiers import is_path, shown
 from ..model.pages import Site
 from ..model.places import Place, Problem
 from .fields import read_yaml
+from .lines import of_keys
 
 Phrases = Mapping[str, Sequence[str]]
 
@@ -60,15 +62,18 @@ def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
         yield Problem(Place(shown_path, 1), "the file needs ignored:, synonyms: and pages:")
         return
     known = set(site.paths())
-    lines = source.split("\n")
+    lines = of_keys(source, "pages")
     for page, languages in _mapping(data.get("pages")).items():
-        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"{page}:"), 1)
-        place = Place(shown_path, line)
+        place = Place(shown_path, lines.get(str(page), 1))
+        name = shown(str(page))
+        if not is_path(str(page)):
+            yield Problem(place, f"“{name}” is no name of a page; write playbooks/some-name")
+            continue
         if f"{page}.md" not in known:
-            yield Problem(place, f"there is no page {page}.md for these phrases to lead to")
+            yield Problem(place, f"there is no page {name}.md for these phrases to lead to")
         for language in site.languages:
             if not _phrases(_mapping(languages).get(language)):
-                yield Problem(place, f"{page} has no phrases in {language}; write {language}: [one, another]")
+                yield Problem(place, f"{name} has no phrases in {language}; write {language}: [one, another]")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -26,6 +26,9 @@ from pathlib import Path
 
 import yaml
 
+from ..languages.languages import LANGUAGES
+from ..model.identifiers import is_address, is_identifier, shown
+from ..model.layout import ours
 from ..model.pages import Site
 from ..model.places import Place, Problem
 from ..model.targets import targets
@@ -50,6 +53,22 @@ class Entry:
     successor: str | None
     place: Place
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Texts of the line that are no id and no address; such a line is reported, and never used."""
+        own = is_free_address(self.id) if self.kind == "page" else is_identifier(self.id)
+        led = self.successor is None or is_identifier(self.successor) or is_free_address(self.successor)
+        return (() if own else (self.id,)) + (() if led else (str(self.successor),))
+
+    @property
+    def sound(self) -> bool:
+        return self.kind in KINDS and not self.faults
+
+
+def is_free_address(text: str) -> bool:
+    """Whether a page can have, or have had, this address."""
+    return is_address(text) and not ours(f"{text.strip('/')}/index.html".lstrip("/"), LANGUAGES)
+
 
 @dataclass(frozen=True)
 class Register:
@@ -62,7 +81,7 @@ class Register:
 
     @cached_property
     def successors(self) -> Mapping[str, str | None]:
-        return {entry.id: entry.successor for entry in self.entries}
+        return {entry.id: entry.successor for entry in self.entries if entry.sound}
 
     def final(self, identifier: str, known: Container[str]) -> str | None:
         """What an id leads to now: itself while it is known, else the end of its line of successors."""
@@ -129,13 +148,28 @@ def check(site: Site, register: Register) -> Iterator[Problem]:
     entries: dict[str, Entry] = {}
     for entry in register.entries:
         if entry.id in entries:
-            yield Problem(entry.place, f"{entry.id} already stands in line {entries[entry.id].place.line}")
+            yield Problem(entry.place, f"{shown(entry.id)} already stands in line {entries[entry.id].place.line}")
         entries.setdefault(entry.id, entry)
+    addresses = {f"/{page.url}".lower() for page in site.pages}
+    for entry in register.entries:
+        yield from _form(entry)
+        if entry.kind == "page" and entry.sound and entry.id not in content and entry.id.lower() in addresses:
+            yield Problem(entry.place, f"{entry.id} is, but for capital letters or its kind:, a page of today")
     for entry in entries.values():
-        yield from _entry_problems(entry, entries, content)
+        if entry.sound:
+            yield from _entry_problems(entry, entries, content)
     for name, (kind, place) in content.items():
         if name not in entries:
             yield Problem(place, f"the {kind} {name} is not in {register.place.path}; add it with {COMMAND}")
+
+
+def _form(entry: Entry) -> Iterator[Problem]:
+    for text in entry.faults if entry.kind in KINDS and entry.id else ():
+        sentence = (
+            f"“{shown(text)}” is no id and no free address: an id consists of lower-case words joined by -, "
+            "the address of a page of names between slashes, such as /onboarding/"
+        )
+        yield Problem(entry.place, sentence)
 
 
 def intact(register: Register) -> Iterator[Problem]:
@@ -146,7 +180,7 @@ def intact(register: Register) -> Iterator[Problem]:
             yield Problem(entry.place, f"a line needs id: and kind:, one of {', '.join(KINDS)}")
         if entry.seal != seal(before, entry.kind, entry.id):
             sentence = (
-                f"the seal of {entry.id} does not fit: a line was taken out or changed here or just above; "
+                f"the seal of {shown(entry.id)} does not fit: a line was taken out or changed here or just above; "
                 f"put it back (after a merge: delete the lines of one branch and run {COMMAND})"
             )
             yield Problem(entry.place, sentence)
@@ -194,7 +228,7 @@ def additions(site: Site, register: Register) -> list[str]:
     before = register.entries[-1].seal if register.entries else ""
     lines = []
     for name, (kind, _) in public(site).items():
-        if name not in known:
+        if name not in known and (is_identifier(name) if kind != "page" else is_free_address(name)):
             before = seal(before, kind, name)
             lines.append(f"  - {{id: {name}, kind: {kind}, seal: {before}}}")
     return lines

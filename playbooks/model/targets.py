@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .checklists import Checklist
+from .identifiers import is_identifier
 from .pages import Page, Site
 from .places import Place
 from .templates import Template
@@ -51,13 +52,13 @@ class Target:
 
 
 def targets(site: Site) -> dict[str, Target]:
-    """All targets by id, in the order of the pages."""
+    """All targets by id, in the order of the pages. An id of another form is reported, and leads nowhere."""
     found: dict[str, Target] = {}
     for path in site.paths():
         versions = site.versions(path)
         for page in versions.values():
             for identifier, kind, place in _on(page):
-                if identifier not in found:
+                if identifier not in found and is_identifier(identifier):
                     pages = {lang: p for lang, p in versions.items() if _has(p, identifier, kind)}
                     found[identifier] = Target(identifier, kind, pages, place)
     return found

@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from .identifiers import is_identifier
+
 SENDERS = ("he", "she", "we")
 
 TOKEN = re.compile(
@@ -27,7 +29,6 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-BLANK_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _braces(inner: str) -> Part:
         if not any(form.strip() for form in forms):
             raise WordsError(f"{{{inner}}} has only empty forms")
         return Alternatives(forms)
-    if not BLANK_ID.fullmatch(inner):
+    if not is_identifier(inner):
         raise WordsError(f"{{{inner}}} is neither a blank (lower-case words joined by -) nor he|she|we")
     return Blank(inner)
 

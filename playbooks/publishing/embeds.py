@@ -9,6 +9,7 @@ from xml.etree.ElementTree import tostring
 from markupsafe import Markup
 
 from ..languages.languages import LANGUAGES
+from ..model.layout import EMBED
 from ..model.pages import Site
 from ..model.targets import Target
 from ..rendering.elements import template_element
@@ -30,7 +31,7 @@ def embeds(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def address(site: Site, identifier: str, language: str) -> str:
-    return f"{site.root(language)}embed/{identifier}/"
+    return f"{site.root(language)}{EMBED}/{identifier}/"
 
 
 def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:

@@ -6,27 +6,32 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..content import Content
+from ..model.layout import ADDRESSES, CATALOG, EXPORTS, SCHEMA, TEMPLATES
 from ..search import index
 from . import addresses, catalog, embeds, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
 from .standalone import Publication
+from .writing import Folder, WritingError
 
 
-def publish(content: Content, site_dir: Path, templates: Sequence[Path], site_url: str) -> None:
-    """Write all files below `site_dir`. `templates` are the folders of the theme."""
+def publish(content: Content, folder: Folder, templates: Sequence[Path], site_url: str) -> list[str]:
+    """Write all files; sentences about those that cannot be. `templates` are the folders of the theme."""
     publication = Publication(content, tuple(templates), site_url)
+    refused: list[str] = []
     for path, data in files(publication):
-        target = site_dir / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data.encode() if isinstance(data, str) else data)
+        try:
+            folder.write(path, data)
+        except WritingError as reason:
+            refused.append(str(reason))
+    return refused
 
 
 def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
     content = publication.content
-    yield "catalog.json", catalog.to_json(catalog.catalog(content))
-    yield "catalog.schema.json", catalog.schema()
-    yield "addresses.json", catalog.to_json(addresses.addresses(content))
+    yield CATALOG, catalog.to_json(catalog.catalog(content))
+    yield SCHEMA, catalog.schema()
+    yield ADDRESSES, catalog.to_json(addresses.addresses(content))
     yield from permalinks.permalinks(publication)
     yield from permalinks.redirects(publication)
     yield from embeds.embeds(publication)
@@ -40,7 +45,7 @@ def _exports(publication: Publication) -> Iterator[tuple[str, str]]:
     content, site_url = publication.content, publication.site_url
     for language in publication.languages:
         yield from _templates(publication, language)
-        yield f"exports/candour-{language}.csv", text_expander.table(content, language, site_url)
+        yield f"{EXPORTS}/candour-{language}.csv", text_expander.table(content, language, site_url)
         # espanso updates a package when its version grows
         yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
         if content.changes and site_url:
@@ -59,6 +64,6 @@ def _templates(publication: Publication, language: str) -> Iterator[tuple[str, s
         page = target.pages[language]
         template = target.version(language)
         link = f"{root}{target.address(language)}"
-        start = f"{content.site.root(language)}templates/{name}"
+        start = f"{content.site.root(language)}{TEMPLATES}/{name}"
         yield f"{start}.md", markdown.markdown(content, template, language, page.title, link)
         yield f"{start}.txt", plain.plain(content, template, language)

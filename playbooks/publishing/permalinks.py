@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..content import Content
 from ..data.register import Entry
 from ..languages.languages import LANGUAGES, Language
+from ..model.layout import GO
 from ..model.pages import Page
 from ..model.targets import Target
 from ..rendering.preview import preview
@@ -65,7 +66,7 @@ def successions(content: Content, every: Container[str]) -> Iterator[tuple[Entry
     """Every registered id that is not in `every`, with what of it it leads to now."""
     for entry in content.register.entries:
         final = content.register.final(entry.id, every)
-        if final and entry.id not in every:
+        if final and entry.sound and entry.id not in every:
             yield entry, final
 
 
@@ -74,9 +75,9 @@ def ways(target: Target) -> list[Way]:
 
 
 def _go(publication: Publication, identifier: str, target: Target) -> tuple[str, str]:
-    path = f"go/{identifier}/index.html"
+    path = f"{GO}/{identifier}/index.html"
     language = target.page.language
-    title, address = target.title(language), f"go/{target.id}/"
+    title, address = target.title(language), f"{GO}/{target.id}/"
     shown = preview(publication.content, target.pages[language], publication.site_url, title, address)
     return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)
 

@@ -7,12 +7,12 @@ a site works the same and has larger files.
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable
 from pathlib import Path
 
-from ..search.bundle import bundle
+from ..model.layout import SCRIPTS, STYLES, WORKER
 from ..search.rules import compact
+from .bundle import bundle
+from .writing import Folder
 
 try:
     import minify
@@ -20,32 +20,28 @@ except ImportError:
     minify = None
 
 TYPES = {".js": "application/javascript", ".css": "text/css"}
-FOLDERS = ("assets/javascripts", "assets/search", "assets/stylesheets")
-PIECES = "styles"  # of candour.css; published because themes publish all files
+FOLDERS = (SCRIPTS, WORKER, STYLES)
 
 
-def shrink(site: Path, themes: Iterable[Path] = ()) -> None:
+def shrink(site: Folder) -> None:
     """Shrink our own scripts and styles in a built site; minified ones are left alone.
 
-    `themes` are the folders of the theme. A script that cannot be read is a ValueError that names it.
+    A script that cannot be read is a ValueError that names it.
     """
-    for theme in themes:
-        for piece in (theme / PIECES).glob("*.css"):
-            (site / PIECES / piece.name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # absent, or with files of somebody else
-        (site / PIECES).rmdir()
-    bundle(site / "assets" / "search")
+    bundle(site, WORKER)
     for folder in FOLDERS:
-        for path in sorted((site / folder).glob("*.*")):
-            if path.suffix in TYPES and ".min." not in path.name:
-                path.write_text(compact(_shorter(path)) + "\n", "utf-8", newline="\n")
+        for path in site.names(folder):
+            kind = TYPES.get(Path(path).suffix)
+            text = site.read(path) if kind and ".min." not in path else None
+            if kind and text is not None:
+                site.write(path, compact(_shorter(path, kind, text)) + "\n")
 
 
-def _shorter(path: Path) -> str:
-    text = path.read_text("utf-8")
+def _shorter(path: str, kind: str, text: str) -> str:
     if not minify:
         return text
     try:
-        return str(minify.string(TYPES[path.suffix], text))
+        return str(minify.string(kind, text))
     except minify.MinifyError as error:
-        raise ValueError(f"{path.parent.name}/{path.name} cannot be read: {str(error).splitlines()[0]}") from error
+        name = "/".join(path.split("/")[-2:])
+        raise ValueError(f"{name} cannot be read: {str(error).splitlines()[0]}") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..content import Content
 from ..languages.languages import LANGUAGES
+from ..model.layout import PREVIEWS
 from ..model.pages import Page
 
 WIDTH, HEIGHT = 1200, 630  # pixels of the image
@@ -59,4 +60,4 @@ def description_of(content: Content, page: Page) -> str:
 
 def image_path(page: Page) -> str:
     name = page.path.removesuffix(".md").removesuffix("/index")
-    return f"assets/previews/{page.language}/{name}.png"
+    return f"{PREVIEWS}/{page.language}/{name}.png"

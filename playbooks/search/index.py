@@ -20,6 +20,7 @@ from typing import Any
 
 from ..content import Content
 from ..languages.typography import typeset
+from ..model.layout import SEARCH
 from . import stemming
 from .documents import Document, documents
 from .tokens import cut, cut_phrase
@@ -30,7 +31,7 @@ OPTIONAL = ("lead", "summary", "asked")
 def files(content: Content) -> Iterator[tuple[str, str]]:
     """(path, contents) of the index of each language."""
     for language in content.site.languages:
-        yield f"search/{language}.json", to_json(index(content, language))
+        yield f"{SEARCH}/{language}.json", to_json(index(content, language))
 
 
 def index(content: Content, language: str) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def index(content: Content, language: str) -> dict[str, Any]:
     questions = content.questions
     found = list(documents(content, language, questions.asked.get(language, {})))
     synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
-    cache = content.project.root / ".cache"
+    kept = content.project.root / ".cache"
+    cache = None if kept.is_symlink() else kept  # it could lead anywhere
     return compose(language, found, synonyms, questions.ignored.get(language, ()), cache)
 
 

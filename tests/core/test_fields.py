@@ -49,13 +49,13 @@ def test_a_site_without_fields_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "instead", "problem"),
     [
-        ("id: days", "id: client", "data/fields.yml:1: the field client is declared twice"),
+        ("id: days", "id: client", "data/fields.yml:7: the field client is declared twice"),
         (
             "id: days",
             "id: Days_Left",
             "data/fields.yml:7: the field id “Days_Left” must be lower-case words joined by -",
         ),
-        ("- id: days", "- idea: days", "data/fields.yml:1: a field needs an id"),
+        ("- id: days", "- idea: days", "data/fields.yml:7: a field needs an id"),
         (
             "kind: number",
             "kind: count",

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...content import Content
 from ...data.changes import Change
+from ...model.layout import FEED
 from ...model.pages import Site
 from ...model.targets import Target
 
@@ -14,7 +15,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 def path(site: Site, language: str) -> str:
-    return f"{site.root(language)}feed.xml"
+    return f"{site.root(language)}{FEED}"
 
 
 def feed(content: Content, language: str, site_url: str) -> str:

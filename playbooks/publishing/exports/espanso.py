@@ -16,6 +16,7 @@ import yaml
 from ...content import Content
 from ...languages.languages import LANGUAGES
 from ...languages.typography import typeset
+from ...model.layout import EXPORTS
 from ...model.templates import Template
 from ...model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
 from . import wording
@@ -27,7 +28,7 @@ FORM = "blanks"
 def package(content: Content, language: str, version: str, site_url: str) -> Iterator[tuple[str, str]]:
     """(path, text) of the three files."""
     name = f"candour-{language}"
-    folder = f"exports/espanso/{name}"
+    folder = f"{EXPORTS}/espanso/{name}"
     templates = [template for page in content.site.pages_of(language) for template in page.templates]
     matches = [match for template in templates for match in _matches(content, template, language)]
     texts = content.texts[language]

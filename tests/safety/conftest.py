@@ -1,0 +1,97 @@
+"""A tiny site in a folder of its own, checked and built in fresh processes as authors do."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+GOOD = ROOT / "tests" / "sites" / "good"
+PAGE = "---\ntitle: T\ndescription: D\n---\nText.\n"
+CONFIG = f"""\
+INHERIT: {ROOT / "mkdocs.yml"}
+site_url: https://tiny.example/below/
+watch: []
+theme:
+  custom_dir: {ROOT / "overrides"}
+plugins:
+  - playbooks:
+      trees: {{fr: docs_fr, uk: docs_uk}}
+      downloads: [docx]
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      reconfigure_search: false
+      languages:
+        - {{locale: en, name: English, default: true, build: true}}
+        - {{locale: fr, name: Français, build: true}}
+        - {{locale: uk, name: Українська, build: true}}
+"""
+
+
+class Site:
+    """`root` is the project; the site is built into `site` inside it, `outside` is a folder beside the project."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder / "project"
+        self.site = self.root / "site"
+        self.outside = folder / "outside"
+        self.outside.mkdir()
+        (self.outside / "secret.md").write_text(PAGE + "secret", "utf-8")
+        (self.outside / "secret.png").write_text("secret", "utf-8")
+        shutil.copytree(GOOD, self.root)
+        (self.root / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        assert self.run("playbooks", "register").returncode == 0
+
+    def run(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            cwd=self.root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    def check(self) -> list[str]:
+        done = self.run("playbooks", "check")
+        assert "Traceback" not in done.stderr
+        return done.stdout.splitlines()
+
+    def build(self, *arguments: str, tool: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+        config = ("--config-file", "mkdocs.yml") if tool == "properdocs" else ()
+        return self.run(tool, "build", *config, *arguments)
+
+    def write(self, path: str, text: str = PAGE) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        return file
+
+
+def snapshot(folder: Path, *without: Path) -> dict[str, str]:
+    """Every file, folder and link below a folder, with what it holds; `without` these and what lies in them."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if any(path == left or left in path.parents for left in without):
+            continue
+        if path.is_symlink():
+            kind = f"link to {os.readlink(path)}"
+        elif path.is_file():
+            kind = hashlib.sha256(path.read_bytes()).hexdigest()
+        else:
+            kind = "other"
+        found[os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")] = kind
+    return found
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Site:
+    return Site(tmp_path)
