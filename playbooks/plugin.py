@@ -137,7 +137,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        scripts = THEME / "assets" / "javascripts"
+        scripts = THEME / "assets"
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 

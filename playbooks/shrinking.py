@@ -20,12 +20,12 @@ except ImportError:
     minify = None
 
 TYPES = {".js": "application/javascript", ".css": "text/css"}
-FOLDERS = ("assets/javascripts", "assets/search", "assets/stylesheets")
-PIECES = "styles"  # of candour.css; published because themes publish all files
+OURS = Path(__file__).parent / "theme" / "assets"
+PIECES = "styles"  # of playbooks.css; published because themes publish all files
 
 
 def shrink(site: Path, themes: Iterable[Path] = ()) -> None:
-    """Shrink our own scripts and styles in a built site; minified ones are left alone.
+    """Shrink our own scripts and styles in a built site; those of others are left alone.
 
     `themes` are the folders of the theme. A script that cannot be read is a ValueError that names it.
     """
@@ -34,11 +34,11 @@ def shrink(site: Path, themes: Iterable[Path] = ()) -> None:
             (site / PIECES / piece.name).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # absent, or with files of somebody else
         (site / PIECES).rmdir()
-    bundle(site / "assets" / "search")
-    for folder in FOLDERS:
-        for path in sorted((site / folder).glob("*.*")):
-            if path.suffix in TYPES and ".min." not in path.name:
-                path.write_text(compact(_shorter(path)) + "\n", "utf-8", newline="\n")
+    bundle(site / "assets" / "search" / "worker")
+    for ours in sorted(OURS.rglob("*.*")):
+        path = site / "assets" / ours.relative_to(OURS)
+        if path.suffix in TYPES and path.is_file():
+            path.write_text(compact(_shorter(path)) + "\n", "utf-8", newline="\n")
 
 
 def _shorter(path: Path) -> str:

@@ -29,7 +29,7 @@ FOOT_SECTIONS = ("channels", "authors", "privacy", "accessibility")
 class SiteView:
     """`{{ playbooks }}`: the whole site in the language that is being built.
 
-    `scripts` is the folder of the browser modules.
+    `scripts` is the folder of the rooms of browser modules.
     """
 
     content: Content
@@ -92,7 +92,7 @@ class SiteView:
     def modules(self, page: PageView | None) -> list[str]:
         """Browser modules to fetch at once on this page."""
         has_words = page is not None and (page.page.templates or page.page.checklists)
-        return closure(self.scripts, "candour.js", *(["playbook.js"] if has_words else []))
+        return closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
 
     @property
     def script_strings(self) -> dict[str, str]:

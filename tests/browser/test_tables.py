@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 Opener = Callable[..., Page]
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-MODULES = "/assets/javascripts"
+MODULES = "/assets/words"
 
 
 def table(name: str) -> list[dict[str, Any]]:

@@ -30,9 +30,9 @@ NORMALISERS: dict[str, Callable[[str], str]] = {
 MOST = 12_000
 
 # The worker holds what the stemmers share.
-SHARED = (ROOT / "playbooks/theme/assets/search/stem.js").read_text("utf-8")
+SHARED = (ROOT / "playbooks/theme/assets/search/worker/stem.js").read_text("utf-8")
 RUN = """async ([language, words]) => {
-  await import(`/assets/search/stem_${language}.js`);
+  await import(`/assets/search/worker/stem_${language}.js`);
   const own = globalThis.candourStem[language];
   return words.map((word) => [own.normalise(word), own(word)]);
 }"""
@@ -100,7 +100,9 @@ def test_twins_agree(lang: str, open_page: Any) -> None:
 
 
 def test_sizes(site: Path) -> None:
-    sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/search").glob("*")}
+    sizes = {
+        path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/search/worker").glob("*")
+    }
     assert sizes.keys() == {"worker", "stem_uk", "stem_fr", "stem_en"}
     assert sum(sizes.values()) <= MOST, sizes
 

@@ -1,0 +1,20 @@
+/** Starts what a page with templates and checklists needs. */
+
+import { BlanksPanel } from './blanks/panel.js';
+import { Checklist } from './checklist/checklist.js';
+import { addCopying } from './template/copying.js';
+import { addLanguageChoice } from './template/language-choice.js';
+import { addCallMode, addSending } from './core/on-demand.js';
+import { followSpeakingTime } from './words/speaking.js';
+import { each, start } from './core/starting.js';
+import { TemplateBlock } from './template/template.js';
+
+/** @type {((block: TemplateBlock) => void)[]} */
+const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
+
+each('[data-template]', (element) => {
+  const block = new TemplateBlock(element);
+  PARTS_OF_A_TEMPLATE.forEach((add) => start(() => add(block)));
+});
+each('[data-blanks]', (element) => new BlanksPanel(element));
+each('[data-checklist]', (element) => new Checklist(element));

@@ -1,0 +1,167 @@
+/**
+ * The search box: what is typed goes to the search of the page's language, what it finds is listed.
+ *
+ * Arrows move through the results, Enter opens, Escape closes; the kinds narrow the list.
+ */
+
+import { say } from '../core/message.js';
+import { pageLanguage } from '../core/page-data.js';
+import { SearchClient } from './client.js';
+import { elsewhere } from './elsewhere.js';
+import { FoundWords } from './excerpt.js';
+import { keepFound, showFound } from './found.js';
+import { row } from './results.js';
+import { text } from '../core/strings.js';
+
+/** Numbers are announced when the typing rests. */
+const REST = 700;
+
+export class SearchBox {
+  /** @param {HTMLElement} element @param {HTMLInputElement} toggle the theme's @param {HTMLInputElement} input */
+  constructor(element, toggle, input) {
+    Object.assign(this, { element, toggle, input });
+    this.list = element.querySelector('.md-search-result__list');
+    this.meta = element.querySelector('.md-search-result__meta');
+    this.kinds = element.querySelector('[data-search-kinds]');
+    this.elsewhere = element.querySelector('[data-search-elsewhere]');
+    this.clear = element.querySelector('[type="reset"]');
+    this.asked = '';
+    this.client = new SearchClient(pageLanguage);
+    this.styled = addStyles();
+    this.listen();
+  }
+
+  get kind() {
+    return this.kinds.querySelector(':checked').value;
+  }
+
+  get links() {
+    return [...this.list.querySelectorAll('a')];
+  }
+
+  listen() {
+    const { element, input } = this;
+    for (const name of ['input', 'keyup']) input.addEventListener(name, () => this.ask());
+    this.kinds.addEventListener('change', () => this.ask(true));
+    element.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
+    element.querySelector('form').addEventListener('reset', () => {
+      input.value = '';
+      this.ask();
+      input.focus();
+    });
+    element.querySelector('[data-search-close]').addEventListener('click', () => this.close());
+    element.addEventListener('keydown', (event) => this.key(event));
+    element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !element.contains(relatedTarget)) this.close();
+    });
+    this.list.addEventListener('click', (event) => this.follow(event));
+  }
+
+  open() {
+    if (!this.toggle.checked) this.toggle.click();
+    this.ask();
+  }
+
+  close() {
+    if (this.toggle.checked) this.toggle.click();
+    if (this.element.contains(document.activeElement)) document.activeElement.blur();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const { key, target } = event;
+    if (key === 'Escape') {
+      event.stopPropagation();
+      this.close();
+      document.querySelector('[data-open-search]')?.focus();
+    } else if (key === 'Enter' && target === this.input) {
+      event.preventDefault();
+      this.links[0]?.click();
+    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && target.type !== 'radio') {
+      event.preventDefault();
+      const stops = [this.input, ...this.links];
+      const next = stops.indexOf(target) + (key === 'ArrowDown' ? 1 : -1);
+      stops[(next + stops.length) % stops.length].focus();
+    }
+  }
+
+  /** @param {boolean} [again] ask even if the words are the same */
+  async ask(again = false) {
+    const typed = this.input.value.trim() && this.input.value;
+    this.clear.hidden = !this.input.value;
+    if (typed === this.asked && !again) return;
+    this.asked = typed;
+    if (!typed) {
+      this.kinds.hidden = true;
+      this.show([], text('search.start'));
+      return;
+    }
+    if (this.client.failed) this.client = new SearchClient(pageLanguage);
+    try {
+      const { kind } = this;
+      const [answer] = await Promise.all([this.client.ask(typed, kind), this.styled]);
+      if (typed === this.asked && kind === this.kind) this.answer(answer, typed);
+    } catch {
+      if (typed !== this.asked) return;
+      this.asked = '';
+      this.show([], text('search.failed'));
+    }
+  }
+
+  /** @param {import('./client.js').Answer} answer @param {string} typed */
+  async answer({ results, guessed, words: found }, typed) {
+    const n = results.length;
+    const words = n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
+    this.kinds.hidden = n === 0 && !this.kind;
+    this.found = found;
+    const marked = new FoundWords(found, pageLanguage);
+    this.show(results.map((result) => row(result, marked)), words);
+    if (n && !guessed || this.kind) return;
+    const hints = await elsewhere(typed);
+    if (typed !== this.asked || !hints.length) return;
+    this.elsewhere.replaceChildren(...hints);
+    this.elsewhere.hidden = false;
+    this.announce([words, ...hints.map((hint) => hint.textContent)].join('. '));
+  }
+
+  /** @param {HTMLElement[]} rows @param {string} words */
+  show(rows, words) {
+    this.elsewhere.hidden = true;
+    this.list.replaceChildren(...rows);
+    this.meta.textContent = words;
+    this.announce(this.asked ? words : '');
+  }
+
+  /** @param {string} words */
+  announce(words) {
+    clearTimeout(this.announcing);
+    if (words) this.announcing = setTimeout(() => say(words, { quietly: true }), REST);
+  }
+
+  /** @param {MouseEvent} event */
+  follow(event) {
+    const link = event.target.closest('a');
+    if (!link) return;
+    const address = new URL(link.href);
+    keepFound(address, this.found);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (address.pathname !== location.pathname) return;
+    if (!address.hash) {
+      event.preventDefault(); // would load the page anew, without its marks
+      scrollTo(0, 0);
+    }
+    this.close();
+    showFound();
+  }
+}
+
+/** The styles of the results; resolves when they are there or cannot be had. */
+function addStyles() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('../stylesheets/search.css', import.meta.url).href;
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}
