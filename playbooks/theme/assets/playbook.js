@@ -1,12 +1,13 @@
 /** Starts what a page with templates and checklists needs. */
 
 import { BlanksPanel } from './blanks/panel.js';
+import { addCallMode } from './call/opening.js';
 import { Checklist } from './checklist/checklist.js';
+import { each, start } from './core/starting.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
-import { addCallMode, addSending } from './core/on-demand.js';
-import { followSpeakingTime } from './words/speaking.js';
-import { each, start } from './core/starting.js';
+import { addSending } from './template/more.js';
+import { followSpeakingTime } from './template/speaking-time.js';
 import { TemplateBlock } from './template/template.js';
 
 /** @type {((block: TemplateBlock) => void)[]} */

@@ -1,8 +1,9 @@
 /** The words of a template in one language with its blanks filled, and what goes onto the clipboard. */
 
-import { data } from '../core/page-data.js';
-import { values } from './values.js';
+import { appendLines } from '../core/elements.js';
+import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
 import { fill, parse, pieces } from '../words/words.js';
+import { values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
@@ -10,21 +11,6 @@ import { fill, parse, pieces } from '../words/words.js';
 /** @typedef {'subject' | 'body' | 'all'} Copied what is copied of a template */
 /** @typedef {{kind: Paragraph['kind'], speaker: string | null, depth: number, text: string}} FilledParagraph */
 /** @typedef {{title: string, subject: string | null, paragraphs: FilledParagraph[]}} Filled */
-
-/** @param {string} field @param {string} language @returns {string} its label */
-export function fieldLabel(field, language) {
-  return values.fields.get(field)?.label[language] ?? field;
-}
-
-/** @param {string | null | undefined} speaker @param {string} language @returns {string} “You: ”, “Vous : ” */
-export function speakerLabel(speaker, language) {
-  return (speaker && data?.speakers[language]?.[speaker]) || '';
-}
-
-/** @param {string} language @returns {string} “Subject: ”, “Objet : ” */
-export function subjectLabel(language) {
-  return data?.subject[language] ?? '';
-}
 
 /** What stands in the blanks of words of one language, at this moment. */
 export class Filling {
@@ -110,12 +96,4 @@ function paragraphElement(text) {
   const paragraph = document.createElement('p');
   appendLines(paragraph, text);
   return paragraph;
-}
-
-/** Text at the end of an element, line breaks as <br>. @param {Element} parent @param {string} text */
-export function appendLines(parent, text) {
-  text.split('\n').forEach((line, number) => {
-    if (number) parent.append(document.createElement('br'));
-    if (line) parent.append(line);
-  });
 }

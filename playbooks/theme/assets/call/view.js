@@ -1,9 +1,9 @@
 /** What call mode looks like: the dialog, built once, and how it shows one thought. */
 
-import { speakerLabel } from '../blanks/filled.js';
 import { pageLanguage } from '../core/page-data.js';
 import { create } from '../core/elements.js';
 import { text } from '../core/strings.js';
+import { speakerLabel } from '../words/labels.js';
 
 /** @typedef {import('./steps.js').Thought} Thought */
 

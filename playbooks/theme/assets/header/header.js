@@ -4,7 +4,7 @@ import { LanguageMenu } from './language-menu.js';
 import { SchemeButton } from './scheme-button.js';
 import { addSearchButton } from './search-button.js';
 
-export function startSettings() {
+export function startHeader() {
   start('[data-scheme]', (button) => new SchemeButton(button));
   start('[data-languages]', (details) => new LanguageMenu(details));
   start('[data-open-search]', addSearchButton);

@@ -17,9 +17,15 @@ import { text } from '../core/strings.js';
 const REST = 700;
 
 export class SearchBox {
-  /** @param {HTMLElement} element @param {HTMLInputElement} toggle the theme's @param {HTMLInputElement} input */
-  constructor(element, toggle, input) {
-    Object.assign(this, { element, toggle, input });
+  /**
+   * @param {{element: HTMLElement, toggle: HTMLInputElement, input: HTMLInputElement}} parts `toggle`: the theme's
+   * @param {() => Promise<void>} wordsAreWritten
+   */
+  constructor({ element, toggle, input }, wordsAreWritten) {
+    this.element = element;
+    this.toggle = toggle;
+    this.input = input;
+    this.wordsAreWritten = wordsAreWritten;
     this.list = element.querySelector('.md-search-result__list');
     this.meta = element.querySelector('.md-search-result__meta');
     this.kinds = element.querySelector('[data-search-kinds]');
@@ -151,7 +157,7 @@ export class SearchBox {
       scrollTo(0, 0);
     }
     this.close();
-    showFound();
+    showFound(this.wordsAreWritten);
   }
 }
 

@@ -10,15 +10,17 @@ export function keepFound(address, words) {
   session.set(KEY, { path: address.pathname, words });
 }
 
-/** Mark the words of the search that led here. */
-export async function showFound() {
+/**
+ * Mark the words of the search that led here.
+ * @param {() => Promise<void>} wordsAreWritten templates write their words anew when they start: marks come after
+ */
+export async function showFound(wordsAreWritten) {
   const found = session.get(KEY);
   if (found === null) return;
   session.remove(KEY);
   const article = document.querySelector('main article');
   if (!article || found.path !== location.pathname || !Array.isArray(found.words) || !found.words.length) return;
-  // Templates write their words anew when they start: marks come after.
-  if (document.querySelector('[data-template], [data-checklist]')) await import('../playbook.js');
+  await wordsAreWritten();
   const { markWords } = await import('./marks.js');
   markWords(article, found.words, pageLanguage);
 }

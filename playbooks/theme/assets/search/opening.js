@@ -7,14 +7,17 @@ import { session } from '../core/storage.js';
 
 const KEYS = ['/', 's', 'f'];
 
-/** @param {HTMLElement} element */
-export function addSearch(element) {
+/**
+ * @param {HTMLElement} element
+ * @param {() => Promise<void>} wordsAreWritten resolves when marks in the page would not be written over
+ */
+export function addSearch(element, wordsAreWritten) {
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById('__search'));
   const input = /** @type {HTMLInputElement} */ (element.querySelector('[data-md-component="search-query"]'));
   /** @type {Promise<import('./box.js').SearchBox> | null} */
   let box = null;
   const open = async () => {
-    box ??= import('./box.js').then(({ SearchBox }) => new SearchBox(element, toggle, input));
+    box ??= import('./box.js').then(({ SearchBox }) => new SearchBox({ element, toggle, input }, wordsAreWritten));
     try {
       const search = await box;
       // Who only passed by with the Tab key is elsewhere by now.
@@ -35,8 +38,7 @@ export function addSearch(element) {
     input.select();
   });
 
-  // After everything else: marks must not be written over.
-  if (session.get('found')) import('./found.js').then(({ showFound }) => showFound(), reportError);
+  if (session.get('found')) import('./found.js').then(({ showFound }) => showFound(wordsAreWritten)).catch(reportError);
 
   const asked = session.get('asked');
   if (typeof asked !== 'string') return;

@@ -1,7 +1,7 @@
 /** The bar below a template: copying, what was copied, and the way to the blanks that are still empty. */
 
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
-import { fieldLabel } from '../blanks/filled.js';
+import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { plural, text } from '../core/strings.js';

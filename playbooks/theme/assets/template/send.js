@@ -3,7 +3,7 @@
 import { calendarFile } from './calendar.js';
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { follow, saveFile } from '../core/files.js';
-import { fieldLabel } from '../blanks/filled.js';
+import { fieldLabel } from '../words/labels.js';
 import { mailFile, mailLink } from './mail.js';
 import { menu } from '../core/menu.js';
 import { say } from '../core/message.js';

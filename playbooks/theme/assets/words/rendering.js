@@ -3,15 +3,15 @@
  * change keeps its elements, so that neither focus nor an open branch is lost while somebody types.
  */
 
-import { appendLines, fieldLabel, speakerLabel, subjectLabel } from '../blanks/filled.js';
+import { appendLines, create } from '../core/elements.js';
 import { pageLanguage } from '../core/page-data.js';
 import { text } from '../core/strings.js';
-import { create } from '../core/elements.js';
+import { fieldLabel, speakerLabel, subjectLabel } from './labels.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
 /** @typedef {import('./words.js').Piece} Piece */
-/** @typedef {import('../blanks/filled.js').Filling} Filling */
+/** @typedef {{language: string, pieces: (words: string) => Piece[]}} Filling what fills the blanks of words */
 /** @typedef {{place: HTMLElement, holder: HTMLElement, words: string, shown: string}} Row a paragraph and where its words stand */
 
 export class RenderedWords {
@@ -123,7 +123,7 @@ export class RenderedWords {
       else if (piece.passage !== passage) all.append(inside = this.passage(piece.omitted === true));
       passage = piece.passage ?? -1;
       if (piece.blank) inside.append(this.blank(piece.blank, piece));
-      else appendLines(/** @type {Element} */ (inside), piece.text);
+      else appendLines(inside, piece.text);
     }
     return [...all.childNodes];
   }

@@ -1,9 +1,7 @@
 /**
- * How long words take to say: the twin of playbooks/speaking.py (both are tested by
- * tests/cases/speaking.json), and the line of a voicemail that follows the filled words.
+ * How long words take to say: the twin of playbooks/speaking.py. Both are tested by
+ * tests/cases/speaking.json.
  */
-
-import { text } from '../core/strings.js';
 
 /** Words a minute on the phone; playbooks/languages.py says where they come from. */
 const RATES = { en: 150, fr: 160, uk: 130 };
@@ -27,21 +25,4 @@ export function countWords(words) {
  */
 export function seconds(words, language) {
   return Math.ceil((countWords(words) * 60) / RATES[language]);
-}
-
-/**
- * Keep the seconds of a voicemail's `[data-kind]` line true to its words.
- * @param {import('../template/template.js').TemplateBlock} block
- */
-export function followSpeakingTime(block) {
-  const line = block.element.querySelector('[data-kind]');
-  if (block.channel !== 'voicemail' || !line) return;
-  const [kind] = line.textContent.split(' · ');
-
-  const show = () => {
-    const n = seconds(block.plain('body'), block.language);
-    line.textContent = `${kind} · ${text('template.seconds', { n })}`;
-  };
-  block.element.addEventListener('template:change', show);
-  show();
 }
