@@ -1,4 +1,4 @@
-"""The modules in a real browser agree with the tables of cases that pytest reads for their Python twins."""
+"""The browser modules agree with the tables of cases that pytest reads for their Python twins."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
-
-Opener = Callable[..., Page]
+from node import run
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-MODULES = "/assets/words"
 
 
 def table(name: str) -> list[dict[str, Any]]:
@@ -29,26 +26,21 @@ def long_text(value: Any) -> Any:
 
 
 def differences(
-    open_page: Opener, module: str, body: str, rows: list[dict[str, Any]], wanted: Callable[[dict[str, Any]], Any]
+    module: str, body: str, rows: list[dict[str, Any]], wanted: Callable[[dict[str, Any]], Any]
 ) -> list[tuple[Any, Any, Any]]:
     """(case, got, wanted) where the module says something else; `body` computes a `row` with the module `m`."""
-    page = open_page("/404.html")
-    call = f"""async ([address, rows]) => {{
-      const m = await import(address);
-      return rows.map((row) => {{ {body} }});
-    }}"""
-    got = page.evaluate(call, [f"{page.url.removesuffix('/404.html')}{MODULES}/{module}", rows])
+    got = run(f"words/{module}", f"return rows.map((row) => {{ {body} }});", rows)
     assert len(got) == len(rows) > 0
     return [(row, one, wanted(row)) for row, one in zip(rows, got, strict=True) if one != wanted(row)]
 
 
 @pytest.mark.parametrize("name", ["formats", "vocative"])
-def test_formats_and_vocatives(open_page: Opener, name: str) -> None:
+def test_formats_and_vocatives(name: str) -> None:
     body = f"return m[row.fn ?? {name!r}](row.in, ...(row.args ?? []));"
-    assert differences(open_page, f"{name}.js", body, table(name), lambda row: row["out"]) == []
+    assert differences(f"{name}.js", body, table(name), lambda row: row["out"]) == []
 
 
-def test_words(open_page: Opener) -> None:
+def test_words() -> None:
     rows = [
         {
             **row,
@@ -73,17 +65,17 @@ def test_words(open_page: Opener) -> None:
     def wanted(row: dict[str, Any]) -> dict[str, Any]:
         return {"error": True} if "error" in row else {"out": long_text(row["out"])}
 
-    assert differences(open_page, "words.js", body, rows, wanted) == []
+    assert differences("words.js", body, rows, wanted) == []
 
 
-def test_speaking(open_page: Opener) -> None:
+def test_speaking() -> None:
     rows = [{**row, "text": row["text"] * row.get("repeat", 1)} for row in table("speaking")]
     body = "return [m.countWords(row.text), m.seconds(row.text, row.language)];"
-    assert differences(open_page, "speaking.js", body, rows, lambda row: [row["words"], row["seconds"]]) == []
+    assert differences("speaking.js", body, rows, lambda row: [row["words"], row["seconds"]]) == []
 
 
-def test_a_difference_would_be_found(open_page: Opener) -> None:
+def test_a_difference_would_be_found() -> None:
     rows = [{"in": "Олена", "args": [], "out": "Олена"}]
     body = "return m.vocative(row.in);"
-    found = differences(open_page, "vocative.js", body, rows, lambda row: row["out"])
+    found = differences("vocative.js", body, rows, lambda row: row["out"])
     assert found == [(rows[0], "Олено", "Олена")]

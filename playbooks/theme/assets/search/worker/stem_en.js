@@ -1,7 +1,8 @@
-/* Stems of English words; needs stem.js. Twin: playbooks/search/stem_en.py, which reads the rules
+/* Stems of English words; given what they share by stem.js. Twin: playbooks/search/stem_en.py, which reads the rules
    below. Inflection only: plural, -ed, -ing, comparison. Most irregular forms come with the index:
    irregular_en.txt. */
-(root => {
+/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @let
 V [aeiouy]
@@ -43,17 +44,19 @@ C [^aeiouy]
 (..C)y $1i
 (..)i $1i
 `
-  const own = root.candourStem
-  const rules = own.read(RULES)
-  const then = (word, name) => (own.step(rules[name], word, 2) || [word])[0]
+  const { sections: rules } = readRules(RULES)
+  /** @param {string} word @param {string} name */
+  const then = (word, name) => (step(rules[name], word, 2) || [word])[0]
 
   /* Lower case, a straight apostrophe, no accents. */
+  /** @param {string} word */
   const normalise = word => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "")
     .replace(/[’ʼ`´‘′]/g, "'").replace(/'(s|)$/, "")
 
-  own.en = word => {
+  /** @param {string} word */
+  const stem = word => {
     word = normalise(word)
     return [(word.length < 4 ? ["whole"] : ["whole", "s", "v", "r", "end"]).reduce(then, word)]
   }
-  own.en.normalise = normalise
-})(globalThis)
+  return { normalise, stem }
+}

@@ -1,7 +1,8 @@
-/* Stems of French words; needs stem.js. Twin: playbooks/search/stem_fr.py, which reads the rules
+/* Stems of French words; given what they share by stem.js. Twin: playbooks/search/stem_fr.py, which reads the rules
    below. Accents go first and the rules are written for words without them, so that "echeance"
    and "échéance", "excusé" and "excuse" cannot part. Irregular forms come with the index: irregular_fr.txt. */
-(root => {
+/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @s
 # Plural: journaux: journal, bureaux, prix. French, Chinese.
@@ -32,20 +33,22 @@ v f
 y i
 k c
 `
-  const own = root.candourStem
-  const rules = own.read(RULES)
-  const then = (word, name) => (own.step(rules[name], word, 2) || [word])[0]
+  const { sections: rules } = readRules(RULES)
+  /** @param {string} word @param {string} name */
+  const then = (word, name) => (step(rules[name], word, 2) || [word])[0]
   /* publique: public, longue: long, mangeons: manger. */
   const sounds = word => word.replace(/qu/g, "k").replace(/gu(?=[eiy])|ge(?=[ao])/g, "g")
 
   /* Lower case, no accents, ligatures opened, an elided article or pronoun taken off. */
+  /** @param {string} word */
   const normalise = word => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "")
     .replace(/œ/g, "oe").replace(/æ/g, "ae")
     .replace(/^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’ʼ`´‘′]/, "")
 
-  own.fr = word => {
+  /** @param {string} word */
+  const stem = word => {
     word = normalise(word)
     return [word.length < 4 ? word : ["s", "v", "r", "end"].reduce(then, sounds(word))]
   }
-  own.fr.normalise = normalise
-})(globalThis)
+  return { normalise, stem }
+}

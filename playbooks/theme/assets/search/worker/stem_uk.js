@@ -1,8 +1,9 @@
-/* Stems of Ukrainian words; needs stem.js. Twin: playbooks/search/stem_uk.py, which reads the
+/* Stems of Ukrainian words; given what they share by stem.js. Twin: playbooks/search/stem_uk.py, which reads the
    rules below. A word is read as a noun, as an adjective (stem + "j") and as a verb (+ "v",
    reflexive "w") as far as its ending allows, and gets a stem for each reading: "новому" meets
    only adjectives, "нова" nouns as well. */
-(root => {
+/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @let
 C [^аеиіоуюяєї]
@@ -267,14 +268,14 @@ v боліть брати біло власне вчено віз візьми �
 е коліс сіл
 о кінь найбільш під піт
 `
-  const own = root.candourStem
-  const rules = own.read(RULES)
-  const { step } = own
+  const { sections: rules, words } = readRules(RULES)
+  /** @param {string} word @param {string} name */
   const fits = (word, name) => step(rules[name], word, 0) && !step(rules[name + "Not"], word, 0)
   const LATIN = "aceioxpykmthb", CYRILLIC = "асеіохрукмтнв"
 
   /* Lower case, composed letters; no stress, soft hyphen or apostrophe; г for ґ; Latin
      look-alikes in a Cyrillic word become Cyrillic. */
+  /** @param {string} word */
   const normalise = word => {
     word = word.toLowerCase().normalize("NFC").replace(/[\u0301\u00ad'’ʼ`´‘′]/g, "")
       .replace(/ґ/g, "г")
@@ -282,23 +283,28 @@ v боліть брати біло власне вчено віз візьми �
       ? word.replace(/[a-z]/g, c => CYRILLIC[LATIN.indexOf(c)] || c) : word
   }
 
+  /** @param {string[]} words @param {string} name */
   const then = (words, name) => words.flatMap(w => step(rules[name], w, 2) || [w])
 
   /* Words the rules get wrong. Kinds: the one reading to keep ("n", "j", "v", "w"), or how the stem
      is made: "." the word itself, "-" without its fleeting vowel, "о", "е" in place of і, "=" told. */
+  /** @type {Map<string, string>} */
   const table = new Map()
-  for (const [kind, ...words] of rules.words)
-    for (const entry of words) {
+  for (const [kind, ...entries] of words)
+    for (const entry of entries) {
       const [word, stem] = entry.split("=")
       table.set(word, stem || (kind == "." ? word : kind == "-" ? word.replace(/[оеє](.)ь?$/, "$1") :
         /[ое]/.test(kind) ? word.replace(/і([^і]*?)ь?$/, kind + "$1") : kind))
     }
+  /** @param {string} stem */
   const kindOf = stem => /[jvw]$/.test(stem) ? stem.slice(-1) : "n"
 
+  /** @param {string} word */
   const readings = word => {
     const nouns = fits(word, "nouns")
     const verbs = !nouns && fits(word, "verbs")
     const adjectives = !nouns && !verbs && fits(word, "adjectives")
+    /** @type {string[]} */
     let out = []
     if (!nouns && (!adjectives || /н[оуе]$/.test(word))) {
       let bare = word.replace(/([иеєї]м)с[яь]$/, "$1о")
@@ -313,7 +319,8 @@ v боліть брати біло власне вчено віз візьми �
     return out.length ? [...new Set(out)] : [word]
   }
 
-  own.uk = word => {
+  /** @param {string} word */
+  const stem = word => {
     word = normalise(word)
     const known = table.get(word)
     if (known && !/^[njvw]$/.test(known)) return [known]
@@ -321,5 +328,5 @@ v боліть брати біло власне вчено віз візьми �
       (word.length > 2 || /[юєи]$/.test(word) ? readings(word) : [word])
     return known ? out.filter(stem => kindOf(stem) == known) : out
   }
-  own.uk.normalise = normalise
-})(globalThis)
+  return { normalise, stem }
+}

@@ -5,7 +5,6 @@
  * each {id, typed, kind} with {id, results, guessed, words}.
  */
 
-import './stem.js';
 import { Engine } from './engine.js';
 import { load } from './stemmer.js';
 
