@@ -28,10 +28,10 @@ export function keepClient(keep, client) {
 
 /** @param {Keeper} keeper @returns {Kept} */
 export function read(keeper) {
-  const kept = storeOf(keeper).get(KEYS[keeper]);
+  const kept = /** @type {Partial<Kept> | null} */ (storeOf(keeper).get(KEYS[keeper]));
   return {
-    typed: entries(kept?.typed, (value) => typeof value === 'string'),
-    addressed: entries(kept?.addressed, (value) => typeof value?.name === 'string' && typeof value?.form === 'string'),
+    typed: entries(kept?.typed, isText),
+    addressed: entries(kept?.addressed, isAddressed),
   };
 }
 
@@ -56,10 +56,23 @@ function storeOf(keeper) {
   return keeper === 'sender' || keepsClient() ? local : session;
 }
 
+/** @param {unknown} value @returns {value is string} */
+function isText(value) {
+  return typeof value === 'string';
+}
+
+/** @param {unknown} value @returns {value is {name: string, form: string}} */
+function isAddressed(value) {
+  return typeof value === 'object' && value !== null
+    && 'name' in value && isText(value.name) && 'form' in value && isText(value.form);
+}
+
 /**
  * Only the entries that are what they should be: anybody may have written to the storage.
+ * @template Entry
  * @param {unknown} object
- * @param {(value: any) => boolean} isSound
+ * @param {(value: unknown) => value is Entry} isSound
+ * @returns {Record<string, Entry>}
  */
 function entries(object, isSound) {
   if (typeof object !== 'object' || object === null) return {};

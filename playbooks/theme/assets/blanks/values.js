@@ -23,6 +23,9 @@ class Values {
   /** Turns a name into its vocative; fetched when a name is first addressed in Ukrainian. @type {((name: string) => string) | null} */
   vocative = null;
 
+  /** @type {Promise<void> | undefined} */
+  fetching = undefined;
+
   constructor() {
     /** @type {Set<() => void>} */
     this.listeners = new Set();

@@ -2,7 +2,7 @@
 
 import * as steps from './steps.js';
 import { CallTimer } from './timer.js';
-import { CallView, makeButton } from './view.js';
+import { CallView } from './view.js';
 import { ScreenLock } from './screen-lock.js';
 import { text } from '../core/strings.js';
 import { onSwipe } from './swipe.js';
@@ -15,12 +15,14 @@ const NOTES_FIELD = 'notes';
 const SAME_CALL_MINUTES = 60;
 
 export class CallMode {
+  /** The thoughts as they were read last. @type {steps.Thought[]} */
+  script = [];
   /** @type {steps.Place} */
   place = steps.START;
   /** Branches that were looked at, as "at/branch". @type {Set<string>} */
   visited = new Set();
 
-  /** @param {TemplateBlock} block @param {HTMLButtonElement} opener */
+  /** @param {TemplateBlock} block @param {HTMLElement} opener */
   constructor(block, opener) {
     this.block = block;
     this.opener = opener;
@@ -37,8 +39,8 @@ export class CallMode {
     view.close.addEventListener('click', () => view.dialog.close());
     view.dialog.addEventListener('close', () => this.closed());
     view.cases.addEventListener('click', ({ target }) => {
-      const button = target.closest('[data-branch]');
-      if (button) this.choose(Number(button.dataset.branch));
+      const button = target instanceof Element && target.closest('[data-branch]');
+      if (button instanceof HTMLElement) this.choose(Number(button.dataset.branch));
     });
     onSwipe(view.body, { left: () => this.forward(), right: () => this.backward() });
     // The window's, because after a click on plain text the focus is nowhere in the dialog.
@@ -79,7 +81,7 @@ export class CallMode {
   }
 
   get atEnd() {
-    return this.script !== undefined && steps.thoughtAt(this.script, this.place) === null;
+    return steps.thoughtAt(this.script, this.place) === null;
   }
 
   forward() {

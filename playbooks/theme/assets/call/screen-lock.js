@@ -1,6 +1,6 @@
 /** Keeps the screen of a phone on; where that is not possible, nothing happens. */
 export class ScreenLock {
-  /** @type {any} */
+  /** @type {WakeLockSentinel | null} */
   lock = null;
   wanted = false;
 

@@ -5,16 +5,17 @@
  * a row of its own. A place is where one stands; moving gives the next place, never an impossible one.
  */
 
-/** @typedef {{kind: 'text' | 'speech' | 'direction' | 'branch', text: string, speaker?: string, depth?: number}} Paragraph */
+/** @typedef {import('../blanks/filled.js').FilledParagraph} Paragraph */
 /** @typedef {{kind: 'say' | 'they' | 'team' | 'do' | 'fork', text: string, branches: Branch[]}} Thought */
 /** @typedef {{title: string, thoughts: Thought[]}} Branch */
 /**
  * @typedef {object} Place
  * @property {number} at thought of the script; one past the last is the end
  * @property {number} [branch] number of the branch one is in
- * @property {number} [inside] thought of that branch
+ * @property {number} [inside] thought of that branch, the first one unless it is told
  */
 
+/** @type {Record<string, Thought['kind']>} */
 const KINDS = { you: 'say', client: 'they', team: 'team' };
 
 /** @type {Place} */
@@ -28,14 +29,14 @@ export function readScript(paragraphs) {
   /** @type {Thought[]} */
   const script = [];
   for (const paragraph of paragraphs) {
+    let last = script.at(-1);
     if (paragraph.kind === 'branch') {
       // A script that opens with a question of the client's has nothing to hang the branches on.
-      if (!script.length) script.push({ kind: 'fork', text: '', branches: [] });
-      script.at(-1).branches.push({ title: withoutColon(paragraph.text), thoughts: [] });
-    } else if (paragraph.depth && script.at(-1)?.branches.length) {
-      script.at(-1).branches.at(-1).thoughts.push(thought(paragraph));
+      if (!last) script.push(last = { kind: 'fork', text: '', branches: [] });
+      last.branches.push({ title: withoutColon(paragraph.text), thoughts: [] });
     } else {
-      script.push(thought(paragraph));
+      const branch = paragraph.depth ? last?.branches.at(-1) : undefined;
+      (branch?.thoughts ?? script).push(thought(paragraph));
     }
   }
   for (const each of script) each.branches = each.branches.filter((branch) => branch.thoughts.length);
@@ -45,7 +46,7 @@ export function readScript(paragraphs) {
 /** @param {Paragraph} paragraph @returns {Thought} */
 function thought({ kind, speaker, text }) {
   if (kind === 'direction') return { kind: 'do', text: text.replace(/^\(|\)$/g, ''), branches: [] };
-  return { kind: KINDS[speaker] ?? 'say', text, branches: [] };
+  return { kind: KINDS[speaker ?? ''] ?? 'say', text, branches: [] };
 }
 
 /** @param {string} text “If they are angry:” */
@@ -60,7 +61,7 @@ function withoutColon(text) {
  */
 export function thoughtAt(script, place) {
   const branch = branchAt(script, place);
-  return (branch ? branch.thoughts[place.inside] : script[place.at]) ?? null;
+  return (branch ? branch.thoughts[place.inside ?? 0] : script[place.at]) ?? null;
 }
 
 /** @param {Thought[]} script @param {Place} place @returns {Branch | null} */
@@ -71,21 +72,21 @@ export function branchAt(script, { at, branch }) {
 /** Whether the next step leads out of a branch. @param {Thought[]} script @param {Place} place */
 export function endsBranch(script, place) {
   const branch = branchAt(script, place);
-  return branch !== null && place.inside >= branch.thoughts.length - 1;
+  return branch !== null && (place.inside ?? 0) >= branch.thoughts.length - 1;
 }
 
 /** How far one is in the script, or in the branch one is in. @param {Thought[]} script @param {Place} place */
 export function progress(script, place) {
   const branch = branchAt(script, place);
   return branch
-    ? { n: place.inside + 1, total: branch.thoughts.length }
+    ? { n: (place.inside ?? 0) + 1, total: branch.thoughts.length }
     : { n: Math.min(place.at + 1, script.length), total: script.length };
 }
 
 /** From the end of a branch one comes back to where it was chosen. @param {Thought[]} script @param {Place} place @returns {Place} */
 export function next(script, place) {
   if (endsBranch(script, place)) return { at: place.at };
-  if (branchAt(script, place)) return { ...place, inside: place.inside + 1 };
+  if (branchAt(script, place)) return { ...place, inside: (place.inside ?? 0) + 1 };
   return { at: Math.min(place.at + 1, script.length) };
 }
 

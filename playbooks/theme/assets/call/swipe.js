@@ -13,10 +13,11 @@ export function onSwipe(element, { left, right }) {
   const forget = () => {
     from = null;
   };
-  const start = ({ touches, target }) => {
-    from = touches.length === 1 && !target.closest(CONTROLS) ? touches[0] : null;
+  const start = (/** @type {TouchEvent} */ { touches, target }) => {
+    const onControl = target instanceof Element && target.closest(CONTROLS);
+    from = touches.length === 1 && !onControl ? touches[0] : null;
   };
-  const end = ({ changedTouches: [to] }) => {
+  const end = (/** @type {TouchEvent} */ { changedTouches: [to] }) => {
     if (!from) return;
     const across = to.clientX - from.clientX;
     const along = to.clientY - from.clientY;

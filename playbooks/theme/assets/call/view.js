@@ -28,6 +28,18 @@ export function makeButton(className, words) {
 }
 
 export class CallView {
+  clock = create('span', 'call__clock', { role: 'timer', 'aria-live': 'off' });
+  close = makeButton('button call__close', text('call.close'));
+  body = make('div', 'call__main');
+  position = make('p', 'call__position');
+  // What is to be said now is read out when it changes; the focus stays on the button.
+  thought = create('div', 'call__thought', { 'aria-live': 'polite', 'aria-atomic': 'true' });
+  fork = create('div', 'call__branches', { role: 'group' });
+  cases = make('ul', 'call__cases');
+  back = makeButton('button call__back', text('call.back'));
+  next = makeButton('button button--primary call__next', text('call.next'));
+  notes = create('textarea', 'call__notes-field', { rows: '2' });
+
   /** @param {string} id of the template */
   constructor(id) {
     this.dialog = create('dialog', 'call', { 'aria-labelledby': `${id}-call-title` });
@@ -41,23 +53,16 @@ export class CallView {
     const title = make('h2', 'call__title', text('call.title'));
     title.id = `${id}-call-title`;
     const timer = make('p', 'call__timer');
-    this.clock = create('span', 'call__clock', { role: 'timer', 'aria-live': 'off' });
     timer.append(make('span', 'visually-hidden', `${text('call.timer')} `), this.clock);
-    this.close = makeButton('button call__close', text('call.close'));
     head.append(title, timer, this.close);
     return head;
   }
 
   /** @param {string} id */
   main(id) {
-    this.body = make('div', 'call__main');
-    this.position = make('p', 'call__position');
-    // What is to be said now is read out when it changes; the focus stays on the button.
-    this.thought = create('div', 'call__thought', { 'aria-live': 'polite', 'aria-atomic': 'true' });
-    this.fork = create('div', 'call__branches', { role: 'group', 'aria-labelledby': `${id}-call-question` });
     const question = make('p', 'call__question', text('call.branches'));
     question.id = `${id}-call-question`;
-    this.cases = make('ul', 'call__cases');
+    this.fork.setAttribute('aria-labelledby', question.id);
     this.fork.append(question, this.cases);
     this.body.append(this.position, this.thought, this.fork);
     return this.body;
@@ -65,8 +70,6 @@ export class CallView {
 
   steps() {
     const steps = make('div', 'call__steps');
-    this.back = makeButton('button call__back', text('call.back'));
-    this.next = makeButton('button button--primary call__next', text('call.next'));
     steps.append(this.back, this.next);
     return steps;
   }
@@ -75,7 +78,7 @@ export class CallView {
   notesField(id) {
     const place = make('div', 'call__notes');
     const label = make('label', 'call__notes-label', text('call.notes'));
-    this.notes = create('textarea', 'call__notes-field', { id: `${id}-call-notes`, rows: '2' });
+    this.notes.id = `${id}-call-notes`;
     label.htmlFor = this.notes.id;
     place.append(label, this.notes);
     return place;
@@ -111,6 +114,7 @@ export class CallView {
 
   /** @param {Thought['kind'] | 'end'} kind */
   whoLine(kind) {
+    /** @type {Partial<Record<Thought['kind'] | 'end', () => string>>} */
     const who = {
       say: () => text('call.say'),
       they: () => text('call.they'),

@@ -65,6 +65,7 @@ export function selectForCopying(element, plain, html) {
 
 /** The keys that copy on this machine. */
 export function copyKeys() {
-  const platform = /** @type {any} */ (navigator).userAgentData?.platform ?? navigator.platform ?? '';
+  const device = /** @type {Navigator & {userAgentData?: {platform?: string}}} */ (navigator);
+  const platform = device.userAgentData?.platform ?? device.platform ?? '';
   return /mac|iphone|ipad/i.test(platform) ? '⌘C' : 'Ctrl+C';
 }

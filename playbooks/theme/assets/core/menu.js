@@ -6,7 +6,7 @@
  */
 export function menu(details) {
   const close = () => {
-    if (details.contains(document.activeElement)) details.querySelector('summary').focus();
+    if (details.contains(document.activeElement)) details.querySelector('summary')?.focus();
     details.open = false;
   };
   details.addEventListener('keydown', (event) => {
@@ -16,10 +16,10 @@ export function menu(details) {
   });
   details.addEventListener('focusout', ({ relatedTarget }) => {
     // Without a related target the window itself lost the focus, or a plain text was clicked.
-    if (relatedTarget && !details.contains(relatedTarget)) details.open = false;
+    if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
   });
   document.addEventListener('click', (event) => {
-    if (details.open && !details.contains(event.target)) details.open = false;
+    if (details.open && event.target instanceof Node && !details.contains(event.target)) details.open = false;
   });
   return { close };
 }

@@ -21,7 +21,7 @@
 
 /**
  * @param {string} id of a script element that holds JSON
- * @returns {any} null when it is missing or broken
+ * @returns {unknown} null when it is missing or broken
  */
 export function readJson(id) {
   try {
@@ -37,10 +37,11 @@ export const pageLanguage = document.documentElement.lang || 'en';
 /** The root of the site, all languages below it; it is not the root of the host when the site is a project page. */
 export const siteRoot = findRoot();
 
-/** The templates and fields of the page, or null where it has none. @type {PageData | null} */
-export const data = readJson('playbooks-data');
+/** The templates and fields of the page, or null where it has none. */
+export const data = /** @type {PageData | null} */ (readJson('playbooks-data'));
 
 function findRoot() {
-  const base = String(readJson('__config')?.base ?? '.');
+  const config = /** @type {{base?: string} | null} */ (readJson('__config'));
+  const base = String(config?.base ?? '.');
   return new URL(base.endsWith('/') ? base : `${base}/`, document.baseURI);
 }

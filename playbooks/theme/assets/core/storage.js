@@ -19,7 +19,7 @@ class Store {
     return window[this.name];
   }
 
-  /** @param {string} key @returns {any} null when there is nothing or nothing readable */
+  /** @param {string} key @returns {unknown} null when there is nothing or nothing readable */
   get(key) {
     try {
       return JSON.parse(this.area.getItem(PREFIX + key) ?? 'null');

@@ -2,8 +2,7 @@
 
 import { pageLanguage, readJson } from './page-data.js';
 
-/** @type {Record<string, string>} */
-const strings = readJson('playbooks-strings') ?? {};
+const strings = /** @type {Record<string, string>} */ (readJson('playbooks-strings') ?? {});
 const rules = new Intl.PluralRules(pageLanguage);
 
 /**

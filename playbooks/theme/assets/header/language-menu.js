@@ -1,5 +1,6 @@
 /** The links to the other languages: same page, same heading, and the choice is remembered. */
 
+import { all } from '../core/elements.js';
 import { menu } from '../core/menu.js';
 import { local } from '../core/storage.js';
 
@@ -10,7 +11,7 @@ export class LanguageMenu {
   /** @param {HTMLDetailsElement} details */
   constructor(details) {
     menu(details);
-    this.links = [...details.querySelectorAll('a[data-language]')];
+    this.links = all('a[data-language]', HTMLAnchorElement, details);
     details.addEventListener('toggle', () => this.follow());
     window.addEventListener('hashchange', () => this.follow());
     for (const link of this.links) {

@@ -49,6 +49,7 @@ export class SchemeButton {
     const { scheme, button } = this;
     document.body.dataset.mdColorScheme = scheme;
     document.documentElement.style.colorScheme = scheme === DARK ? 'dark' : 'light';
-    button.setAttribute('aria-label', scheme === DARK ? button.dataset.light : button.dataset.dark);
+    const { light = '', dark = '' } = button.dataset;
+    button.setAttribute('aria-label', scheme === DARK ? light : dark);
   }
 }

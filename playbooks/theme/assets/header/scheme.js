@@ -5,11 +5,11 @@
  */
 (() => {
   document.documentElement.classList.replace('no-js', 'js'); // controls that need a script may show
-  const root = new URL(document.currentScript.dataset.root.replace(/\/*$/, '/'), location.href).pathname;
+  const root = new URL((document.currentScript?.dataset.root ?? '').replace(/\/*$/, '/'), location.href).pathname;
 
   function chosen() {
     try {
-      return JSON.parse(localStorage.getItem(`candour:${root}:scheme`));
+      return JSON.parse(localStorage.getItem(`candour:${root}:scheme`) ?? 'null');
     } catch {
       return null;
     }

@@ -1,9 +1,11 @@
 /** The button that opens the theme's search where its box does not fit into the header. */
 
+import { first } from '../core/elements.js';
+
 /** @param {HTMLButtonElement} button */
 export function addSearchButton(button) {
-  const toggle = document.querySelector('#__search');
-  const query = document.querySelector('[data-md-component="search-query"]');
+  const toggle = first('#__search', HTMLInputElement);
+  const query = first('[data-md-component="search-query"]', HTMLInputElement);
   if (!toggle || !query) return;
   button.hidden = false;
   button.addEventListener('click', () => {

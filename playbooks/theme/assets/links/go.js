@@ -1,18 +1,21 @@
 /** Follows a permanent link in the reader's language. */
 
+import { all } from '../core/elements.js';
 import { readersLanguage } from './reader-language.js';
 
 /** /go/own-a-mistake/?lang=fr leads to French whatever the reader's language is. */
 const LANGUAGE = 'lang';
 
 /** @type {Map<string, HTMLAnchorElement>} the languages that are offered, English first */
-const links = new Map([...document.querySelectorAll('a[data-go]')].map((link) => [link.hreflang, link]));
+const links = new Map(all('a[data-go]', HTMLAnchorElement).map((link) => [link.hreflang, link]));
 
 function follow() {
   const query = new URLSearchParams(location.search);
   const language = readersLanguage([...links.keys()], query.get(LANGUAGE));
   query.delete(LANGUAGE);
-  const target = new URL(links.get(language).href);
+  const link = links.get(language);
+  if (!link) return;
+  const target = new URL(link.href);
   target.search = query.toString();
   // A fragment of the link says more precisely where to go.
   target.hash = location.hash || target.hash;

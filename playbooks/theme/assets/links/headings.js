@@ -1,7 +1,7 @@
 /** A “copy link” button beside each heading that can be linked to. */
 
 import { copyLink, permanentLink } from '../core/permanent.js';
-import { create } from '../core/elements.js';
+import { all, create } from '../core/elements.js';
 import { text } from '../core/strings.js';
 
 const HEADINGS = 'h1[id], h2[id], h3[id], .template__title, .checklist__title';
@@ -10,8 +10,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const CHAIN = 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1';
 
 export function addLinks() {
-  for (const article of document.querySelectorAll('article')) {
-    for (const heading of article.querySelectorAll(HEADINGS)) {
+  for (const article of all('article', HTMLElement)) {
+    for (const heading of all(HEADINGS, HTMLElement, article)) {
       const address = addressOf(heading);
       if (address) addButton(heading, address);
     }

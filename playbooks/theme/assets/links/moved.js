@@ -2,8 +2,8 @@
 
 import { readJson } from '../core/page-data.js';
 
-/** @type {Record<string, string>} id and address, relative to this page */
-const moved = readJson('moved') ?? {};
+/** Ids and addresses, relative to this page. */
+const moved = /** @type {Record<string, string>} */ (readJson('moved') ?? {});
 
 /**
  * Where the thing that a fragment used to name is now.

@@ -10,7 +10,7 @@
 /** @typedef {{language: string | null, rest: string}} Asked the language that the address names, and what follows */
 /** @typedef {{url: string, title: Record<string, string>}} Found `url` stands in every language's tree */
 
-/** Codes that people write for a language of the site. */
+/** Codes that people write for a language of the site. @type {Record<string, string>} */
 const OTHER_CODES = { ua: 'uk', ukr: 'uk', fra: 'fr', fre: 'fr', eng: 'en', gb: 'en' };
 const LANGUAGE_LIKE = /^(?!go$)[a-z]{2,3}([-_][a-z]{2,4})?$/;
 const TWO_LETTERS = /^(?!go$)[a-z]{2}$/;

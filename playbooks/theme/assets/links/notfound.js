@@ -1,5 +1,6 @@
 /** The page for unknown addresses: goes on where it is certain what was meant, else says what is near. */
 
+import { all, one } from '../core/elements.js';
 import { certain, nearest, readAddress, tree } from './nearest.js';
 import { siteRoot } from '../core/page-data.js';
 import { readersLanguage } from './reader-language.js';
@@ -24,7 +25,7 @@ async function start() {
   }
   putFirst(asked.language ?? readers);
   const found = nearest(asked, known);
-  for (const part of document.querySelectorAll('[data-part-language]')) list(part, found);
+  for (const part of all('[data-part-language]', HTMLElement)) list(part, found);
 }
 
 /** The page may be missing only for now: going to where we are would never end. @param {string} address */
@@ -43,7 +44,7 @@ function goTo(address) {
 function putFirst(language) {
   const part = document.querySelector(`[data-part-language="${language}"]`);
   if (!part) return;
-  part.parentElement.prepend(part);
+  part.parentElement?.prepend(part);
   document.documentElement.lang = language;
 }
 
@@ -52,15 +53,15 @@ function putFirst(language) {
  * @param {import('./nearest.js').Found[]} found
  */
 function list(part, found) {
-  const language = part.dataset.partLanguage;
-  const box = part.querySelector('[data-nearest]');
+  const language = part.dataset.partLanguage ?? '';
+  const box = one('[data-nearest]', HTMLElement, part);
   for (const { url, title } of found.filter((row) => row.title[language])) {
     const link = document.createElement('a');
     link.href = new URL(tree(language) + url, siteRoot).href;
     link.textContent = title[language];
     const row = document.createElement('li');
     row.append(link);
-    box.querySelector('ul').append(row);
+    one('ul', HTMLElement, box).append(row);
     box.hidden = false;
   }
 }

@@ -1,5 +1,6 @@
 /** The team lead's list: tick templates and checklists, take the links in the form that a tool expects. */
 
+import { all } from '../core/elements.js';
 import { copy, copyKeys } from '../core/clipboard.js';
 import { FORMATS, html } from './formats.js';
 import { say } from '../core/message.js';
@@ -12,7 +13,7 @@ import { text } from '../core/strings.js';
 
 /** The languages by their own names, as in the menu of the page. */
 const OWN_NAMES = new Map(
-  [...document.querySelectorAll('a[data-language]')].map((link) => [link.dataset.language, link.textContent.trim()]),
+  all('a[data-language]', HTMLAnchorElement).map((link) => [link.dataset.language ?? '', link.textContent.trim()]),
 );
 
 class LinkPicker {
@@ -43,7 +44,7 @@ class LinkPicker {
   }
 
   toggles() {
-    const setAll = (checked) => {
+    const setAll = (/** @type {boolean} */ checked) => {
       for (const box of this.boxes.values()) box.checked = checked;
       this.show();
     };
@@ -59,7 +60,7 @@ class LinkPicker {
       const page = known.pages.find((row) => row.url === url);
       const own = this.targets.filter((target) => target.page === url);
       const group = make('fieldset');
-      group.append(make('legend', {}, page.title[pageLanguage] ?? ''), ...own.map((target) => this.choice(target)));
+      group.append(make('legend', {}, page?.title[pageLanguage] ?? ''), ...own.map((target) => this.choice(target)));
       groups.append(group);
     }
     return groups;
@@ -68,14 +69,14 @@ class LinkPicker {
   /** @param {Target} target */
   choice(target) {
     const label = make('label', { className: 'picker__row' });
-    label.append(this.boxes.get(target.id), make('span', {}, target.title[pageLanguage] ?? target.id));
+    label.append(this.boxes.get(target.id) ?? '', make('span', {}, target.title[pageLanguage] ?? target.id));
     return label;
   }
 
   /** @returns {import('./formats.js').Row[]} */
   get rows() {
     const language = this.language.value;
-    const chosen = this.targets.filter((target) => this.boxes.get(target.id).checked);
+    const chosen = this.targets.filter((target) => this.boxes.get(target.id)?.checked);
     return chosen.map((target) => {
       const spoken = language || pageLanguage;
       const address = permanentLink(target.id) + (language ? `?lang=${language}` : '');

@@ -11,7 +11,9 @@ import { local } from '../core/storage.js';
  */
 export function readersLanguage(offered, wanted = null) {
   const browser = (navigator.languages ?? [navigator.language]).map(primary);
-  return [wanted, local.get('language'), ...browser].find((language) => offered.includes(language)) ?? offered[0];
+  const chosen = local.get('language');
+  const wishes = [wanted, typeof chosen === 'string' ? chosen : null, ...browser];
+  return wishes.find((language) => language !== null && offered.includes(language)) ?? offered[0];
 }
 
 /** @param {string} tag "fr-CA" @returns {string} "fr" */

@@ -1,10 +1,10 @@
 /** Leads on from an old address, with the fragment: as it is, or to where the thing it names is now. */
 
+import { all } from '../core/elements.js';
 import { movedTo } from './moved.js';
 
-const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a[data-moved]'));
-
-function follow() {
+/** @param {HTMLAnchorElement} link */
+function follow(link) {
   const fragment = location.hash.slice(1);
   const target = movedTo(fragment) ?? new URL(link.href);
   if (fragment && !target.hash) target.hash = fragment;
@@ -12,4 +12,4 @@ function follow() {
   location.replace(target);
 }
 
-if (link) follow();
+all('a[data-moved]', HTMLAnchorElement).slice(0, 1).forEach(follow);

@@ -4,6 +4,7 @@
  * Arrows move through the results, Enter opens, Escape closes; the kinds narrow the list.
  */
 
+import { all, first, one } from '../core/elements.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { SearchClient } from './client.js';
@@ -26,39 +27,43 @@ export class SearchBox {
     this.toggle = toggle;
     this.input = input;
     this.wordsAreWritten = wordsAreWritten;
-    this.list = element.querySelector('.md-search-result__list');
-    this.meta = element.querySelector('.md-search-result__meta');
-    this.kinds = element.querySelector('[data-search-kinds]');
-    this.elsewhere = element.querySelector('[data-search-elsewhere]');
-    this.clear = element.querySelector('[type="reset"]');
+    this.form = one('form', HTMLFormElement, element);
+    this.list = one('.md-search-result__list', HTMLElement, element);
+    this.meta = one('.md-search-result__meta', HTMLElement, element);
+    this.kinds = one('[data-search-kinds]', HTMLElement, element);
+    this.elsewhere = one('[data-search-elsewhere]', HTMLElement, element);
+    this.clear = one('[type="reset"]', HTMLElement, element);
     this.asked = '';
+    /** What was found last, as words are compared. @type {string[]} */
+    this.found = [];
+    this.announcing = 0;
     this.client = new SearchClient(pageLanguage);
     this.styled = addStyles();
     this.listen();
   }
 
   get kind() {
-    return this.kinds.querySelector(':checked').value;
+    return one(':checked', HTMLInputElement, this.kinds).value;
   }
 
   get links() {
-    return [...this.list.querySelectorAll('a')];
+    return all('a', HTMLAnchorElement, this.list);
   }
 
   listen() {
     const { element, input } = this;
     for (const name of ['input', 'keyup']) input.addEventListener(name, () => this.ask());
     this.kinds.addEventListener('change', () => this.ask(true));
-    element.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
-    element.querySelector('form').addEventListener('reset', () => {
+    this.form.addEventListener('submit', (event) => event.preventDefault());
+    this.form.addEventListener('reset', () => {
       input.value = '';
       this.ask();
       input.focus();
     });
-    element.querySelector('[data-search-close]').addEventListener('click', () => this.close());
+    one('[data-search-close]', HTMLElement, element).addEventListener('click', () => this.close());
     element.addEventListener('keydown', (event) => this.key(event));
     element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget && !element.contains(relatedTarget)) this.close();
+      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) this.close();
     });
     this.list.addEventListener('click', (event) => this.follow(event));
   }
@@ -70,7 +75,8 @@ export class SearchBox {
 
   close() {
     if (this.toggle.checked) this.toggle.click();
-    if (this.element.contains(document.activeElement)) document.activeElement.blur();
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && this.element.contains(focused)) focused.blur();
   }
 
   /** @param {KeyboardEvent} event */
@@ -79,14 +85,14 @@ export class SearchBox {
     if (key === 'Escape') {
       event.stopPropagation();
       this.close();
-      document.querySelector('[data-open-search]')?.focus();
+      first('[data-open-search]', HTMLElement)?.focus();
     } else if (key === 'Enter' && target === this.input) {
       event.preventDefault();
       this.links[0]?.click();
-    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && target.type !== 'radio') {
+    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !isRadio(target)) {
       event.preventDefault();
       const stops = [this.input, ...this.links];
-      const next = stops.indexOf(target) + (key === 'ArrowDown' ? 1 : -1);
+      const next = stops.findIndex((stop) => stop === target) + (key === 'ArrowDown' ? 1 : -1);
       stops[(next + stops.length) % stops.length].focus();
     }
   }
@@ -146,7 +152,7 @@ export class SearchBox {
 
   /** @param {MouseEvent} event */
   follow(event) {
-    const link = event.target.closest('a');
+    const link = event.target instanceof Element && event.target.closest('a');
     if (!link) return;
     const address = new URL(link.href);
     keepFound(address, this.found);
@@ -159,6 +165,11 @@ export class SearchBox {
     this.close();
     showFound(this.wordsAreWritten);
   }
+}
+
+/** Arrows choose among the kinds. @param {EventTarget | null} target */
+function isRadio(target) {
+  return target instanceof HTMLInputElement && target.type === 'radio';
 }
 
 /** The styles of the results; resolves when they are there or cannot be had. */

@@ -6,9 +6,13 @@ import { siteRoot } from '../core/page-data.js';
  * @typedef {{location: string, kind: string, title: string, text: string}} Element
  * @typedef {{page: string, elements: Element[]}} Result
  * @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `words`: those found, as they are compared
+ * @typedef {{id?: number, failed?: string}} Head says to which question it is an answer, or what went wrong
  */
 
 export class SearchClient {
+  /** Why it does not answer; '' as long as it may. */
+  failed = '';
+
   /** @param {string} language */
   constructor(language) {
     this.last = 0;
@@ -30,10 +34,11 @@ export class SearchClient {
     });
   }
 
+  /** @param {Head & Answer} message */
   receive({ id, failed, ...answer }) {
     if (failed) this.fail(failed);
     else if (id) {
-      this.waiting.get(id)?.resolve(/** @type {Answer} */ (answer));
+      this.waiting.get(id)?.resolve(answer);
       this.waiting.delete(id);
     }
   }

@@ -1,5 +1,6 @@
 /** Where this language has nothing, another one may have: the search asks it then, and not before. */
 
+import { all } from '../core/elements.js';
 import { pageLanguage } from '../core/page-data.js';
 import { SearchClient } from './client.js';
 import { make } from './results.js';
@@ -15,7 +16,7 @@ const clients = new Map();
  * @returns {Promise<HTMLAnchorElement[]>}
  */
 export async function elsewhere(typed) {
-  const links = [...document.querySelectorAll('[data-languages] [data-language]')];
+  const links = all('[data-languages] [data-language]', HTMLAnchorElement);
   const others = links.filter((link) => link.dataset.language !== pageLanguage);
   const hints = await Promise.all(others.map((link) => hint(link, typed)));
   return hints.filter((found) => found !== null).sort((a, b) => b.count - a.count).map(({ anchor }) => anchor);
@@ -23,10 +24,11 @@ export async function elsewhere(typed) {
 
 /** @param {HTMLAnchorElement} link of the language menu @param {string} typed */
 async function hint(link, typed) {
-  const language = link.dataset.language;
-  if (!clients.has(language)) clients.set(language, new SearchClient(language));
+  const { language = '' } = link.dataset;
+  const client = clients.get(language) ?? new SearchClient(language);
+  clients.set(language, client);
   try {
-    const { results, guessed } = await clients.get(language).ask(typed, '');
+    const { results, guessed } = await client.ask(typed, '');
     if (guessed || !results.length) return null;
     return { count: results.length, anchor: anchor(link, typed, results.length) };
   } catch {
@@ -35,11 +37,16 @@ async function hint(link, typed) {
   }
 }
 
-/** The question goes along in the session: no typed word enters an address. */
+/**
+ * The question goes along in the session: no typed word enters an address.
+ * @param {HTMLAnchorElement} link
+ * @param {string} typed
+ * @param {number} n answers
+ */
 function anchor(link, typed, n) {
   const out = make('a');
   out.href = link.href;
-  out.hreflang = link.dataset.language;
+  out.hreflang = link.dataset.language ?? '';
   out.textContent = text('search.elsewhere', { language: link.textContent.trim(), n });
   out.addEventListener('click', () => session.set('asked', typed));
   return out;

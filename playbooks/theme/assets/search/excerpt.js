@@ -32,6 +32,7 @@ export class FoundWords {
 
 /** @param {string} text @param {FoundWords} found @returns {Pieces} */
 export function pieces(text, found) {
+  /** @type {Pieces} */
   const out = [];
   let at = 0;
   for (const match of text.matchAll(WORD)) {

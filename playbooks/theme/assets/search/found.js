@@ -15,7 +15,7 @@ export function keepFound(address, words) {
  * @param {() => Promise<void>} wordsAreWritten templates write their words anew when they start: marks come after
  */
 export async function showFound(wordsAreWritten) {
-  const found = session.get(KEY);
+  const found = /** @type {{path?: string, words?: string[]} | null} */ (session.get(KEY));
   if (found === null) return;
   session.remove(KEY);
   const article = document.querySelector('main article');

@@ -33,7 +33,7 @@ function link(found, place, page, words) {
   return anchor;
 }
 
-/** “Email · Own a mistake”: what it is, and on which page unless it is the page. */
+/** “Email · Own a mistake”: what it is, and on which page unless it is the page. @param {Found} found @param {string} page */
 function kind(found, page) {
   const line = make('span', 'search-kind');
   const isPage = !found.location.includes('#');

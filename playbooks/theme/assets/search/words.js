@@ -3,7 +3,7 @@
 const APOSTROPHES = "['\u2019\u02bc`\u00b4\u2018\u2032]";
 /** Plain ranges: classes of Unicode are six times as slow, and a whole site is cut at once. */
 const LETTERS = '\\da-z\u00c0-\u1fff\u2c00-\ud7ff';
-const pattern = (source, flags = '') => new RegExp(source, `g${flags}`);
+const pattern = (/** @type {string} */ source, flags = '') => new RegExp(source, `g${flags}`);
 /** A run of letters, hyphens and apostrophes, as written. */
 export const WORD = pattern(`[${LETTERS}\u00ad]+(?:(?:[-\u2010\u2011]|${APOSTROPHES})[${LETTERS}\u00ad]+)*`, 'i');
 const APOSTROPHE = pattern(APOSTROPHES);
@@ -34,13 +34,13 @@ export function cut(text, language) {
   return text.replace(MIXED, (run) => run.replace(/[a-z]/g, (sign) => MEANT[LOOKALIKES.indexOf(sign)] ?? sign));
 }
 
-/** Without the signs that are not compared. */
+/** Without the signs that are not compared. @param {string} text @param {string} language */
 function plain(text, language) {
   if (language === 'uk') return text.normalize('NFC').replace(/[\u0301\u00ad]/g, '').replaceAll('ґ', 'г');
   return text.normalize('NFD').replace(/[\u0300-\u036f\u00ad]/g, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 }
 
-/** "follow-up" is found as followup, follow and up. */
+/** "follow-up" is found as followup, follow and up. @param {string} _ @param {string} space @param {string} compound */
 function both(_, space, compound) {
   const words = compound.split('-').filter(Boolean);
   if (words.length > 1) words.unshift(words.join(''));

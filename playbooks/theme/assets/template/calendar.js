@@ -18,7 +18,7 @@ export function calendarFile({ date, summary, uid, now }) {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Candour//Playbooks//EN',
+    'PRODID:-//Playbooks//Playbooks//EN',
     'CALSCALE:GREGORIAN',
     'BEGIN:VEVENT',
     `UID:${uid}`,

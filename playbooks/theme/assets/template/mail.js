@@ -84,15 +84,19 @@ function encodeSubject(subject) {
  * @returns {string[]}
  */
 function quotedPrintable(line) {
-  const lines = [''];
+  const lines = [];
+  let last = '';
   for (const octet of new TextEncoder().encode(wellFormed(line))) {
     const plain = octet >= SPACE && octet < 0x7f && octet !== EQUALS;
     const written = plain ? String.fromCharCode(octet) : hex(octet);
-    if (lines.at(-1).length + written.length > LINE - 3) lines.push(`${lines.pop()}=`, '');
-    lines.push(lines.pop() + written);
+    if (last.length + written.length > LINE - 3) {
+      lines.push(`${last}=`);
+      last = '';
+    }
+    last += written;
   }
   // A space at the end of a line may get lost on the way.
-  return [...lines.slice(0, -1), lines.at(-1).replace(/ $/, hex(SPACE))];
+  return [...lines, last.replace(/ $/, hex(SPACE))];
 }
 
 /** @param {number} octet */

@@ -10,7 +10,7 @@ export function addSending(block) {
   if (!(more instanceof HTMLDetailsElement)) return;
   const fill = onReach(more, async () => {
     const { Sending } = await import('./send.js');
-    new Sending(block).fill(more);
+    new Sending(block, more).fill();
   });
   more.addEventListener('toggle', fill, { once: true });
 }

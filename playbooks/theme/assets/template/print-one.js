@@ -9,9 +9,10 @@ const ON_THE_WAY = 'is-around-printed';
  * @param {HTMLElement} element
  */
 export function printOne(element) {
+  /** @type {Element[]} */
   const around = [];
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) around.push(at);
-  const mark = (on) => {
+  const mark = (/** @type {boolean} */ on) => {
     document.body.classList.toggle(PRINTING, on);
     element.classList.toggle(PRINTED, on);
     for (const ancestor of around) ancestor.classList.toggle(ON_THE_WAY, on);

@@ -10,51 +10,49 @@ import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { copyLink, permanentLink } from '../core/permanent.js';
 import { printOne } from './print-one.js';
-import { create } from '../core/elements.js';
+import { create, one } from '../core/elements.js';
 import { plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
+/** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
 
 const DATE_FIELD = 'new-date';
 
 export class Sending {
-  /** @param {TemplateBlock} block */
-  constructor(block) {
+  /** @param {TemplateBlock} block @param {HTMLDetailsElement} more its summary stands in the page already */
+  constructor(block, more) {
     this.block = block;
+    this.more = more;
+    this.summary = one('summary', HTMLElement, more);
   }
 
-  /** @returns {[name: string, label: string, action: () => unknown][]} */
+  /** @returns {Way[]} */
   get ways() {
     const email = this.block.channel === 'email';
-    const dated = this.block.element.querySelector(`[data-blank="${DATE_FIELD}"]`);
-    return [
-      email && ['mail', 'send.mail', () => this.openMail()],
-      email && ['eml', 'send.eml', () => this.saveMail()],
-      ['txt', 'send.txt', () => this.saveText()],
-      dated && ['ics', 'send.ics', () => this.saveDate()],
-      'share' in navigator && ['share', 'send.share', () => this.share()],
-      ['print', 'send.print-blanks', () => printOne(this.block.element)],
-      ['link', 'copy.link', () => this.copyLink()],
-    ].filter(Boolean);
+    const dated = this.block.element.querySelector(`[data-blank="${DATE_FIELD}"]`) !== null;
+    /** @type {Way[]} */
+    const ways = [
+      { name: 'mail', label: 'send.mail', action: () => this.openMail(), offered: email },
+      { name: 'eml', label: 'send.eml', action: () => this.saveMail(), offered: email },
+      { name: 'txt', label: 'send.txt', action: () => this.saveText() },
+      { name: 'ics', label: 'send.ics', action: () => this.saveDate(), offered: dated },
+      { name: 'share', label: 'send.share', action: () => this.share(), offered: 'share' in navigator },
+      { name: 'print', label: 'send.print-blanks', action: () => printOne(this.block.element) },
+      { name: 'link', label: 'copy.link', action: () => this.copyLink() },
+    ];
+    return ways.filter(({ offered = true }) => offered);
   }
 
-  /** @param {HTMLDetailsElement} more its summary stands in the page already */
-  fill(more) {
+  fill() {
     const list = create('ul', 'more__list');
-    this.summary = more.querySelector('summary');
-    const { close } = menu(more);
-    for (const [name, label, action] of this.ways) list.append(this.row(name, label, action, close));
-    more.append(list);
+    const { close } = menu(this.more);
+    list.append(...this.ways.map((way) => this.row(way, close)));
+    this.more.append(list);
   }
 
-  /**
-   * @param {string} name
-   * @param {string} label
-   * @param {() => unknown} action
-   * @param {() => void} close
-   */
-  row(name, label, action, close) {
+  /** @param {Way} way @param {() => void} close */
+  row({ name, label, action }, close) {
     const button = create('button', 'button', { type: 'button', 'data-send': name });
     button.textContent = text(label);
     button.addEventListener('click', () => {
@@ -100,7 +98,12 @@ export class Sending {
     return [values.raw('project'), label].filter(Boolean).join(' · ');
   }
 
-  /** The file is named after the template: nothing typed gets into a name. */
+  /**
+   * The file is named after the template: nothing typed gets into a name.
+   * @param {string} extension
+   * @param {string} content
+   * @param {string} type
+   */
   save(extension, content, type) {
     saveFile(`${this.block.id}.${extension}`, content, type);
     this.tell(text('send.saved'), extension !== 'ics');
@@ -116,7 +119,7 @@ export class Sending {
       });
     } catch (error) {
       // An AbortError is the reader's own change of mind.
-      if (error.name !== 'AbortError') await this.copyInstead('copy.done-body');
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await this.copyInstead('copy.done-body');
     }
   }
 
@@ -146,5 +149,5 @@ export class Sending {
 /** Unique in the world, and says nothing about anybody. */
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}@candour`;
+  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}@playbooks`;
 }

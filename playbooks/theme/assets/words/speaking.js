@@ -3,7 +3,7 @@
  * tests/cases/speaking.json.
  */
 
-/** Words a minute on the phone; playbooks/languages.py says where they come from. */
+/** Words a minute on the phone; playbooks/languages.py says where they come from. @type {Record<string, number>} */
 const RATES = { en: 150, fr: 160, uk: 130 };
 
 /** What Python's str.split() takes for a space. */
@@ -21,7 +21,7 @@ export function countWords(words) {
 /**
  * Seconds to say them, rounded up.
  * @param {string} words
- * @param {'en' | 'fr' | 'uk'} language of the words
+ * @param {string} language of the words
  */
 export function seconds(words, language) {
   return Math.ceil((countWords(words) * 60) / RATES[language]);

@@ -10,6 +10,9 @@ const LANGUAGE = 'words-language';
 const BESIDE = 'beside';
 
 class WordsLanguage {
+  language = pageLanguage;
+  beside = false;
+
   constructor() {
     /** @type {Set<() => void>} */
     this.listeners = new Set();

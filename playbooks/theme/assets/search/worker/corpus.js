@@ -27,8 +27,25 @@ const FAR = 60;
  */
 /** @typedef {{doc: number, weight: number, start: number, end: number, length?: number, gain?: number}} Field */
 
+/**
+ * @typedef {object} Index the language's /search/<lang>.json
+ * @property {{lang: string[]}} config
+ * @property {Doc[]} docs
+ * @property {string} stems lines of a stem and its words
+ * @property {string} forms lines of a word and its stems
+ * @property {string[][]} synonyms groups of phrases that mean the same
+ * @property {string} ignored words that only help a sentence along
+ */
+
 export class Corpus {
-  /** @param {{config: {lang: string[]}, docs: Doc[], stems: string, forms: string, synonyms: string[][], ignored: string}} index */
+  /** The number of the field that each letter stands in. */
+  owner = new Uint32Array();
+  /** Letters of a text, on average. */
+  usual = 1;
+  /** The synonyms as words with their stems, once somebody asks. @type {import('./query.js').Phrase[][] | undefined} */
+  groups = undefined;
+
+  /** @param {Index} index */
   constructor(index) {
     this.language = index.config.lang[0];
     this.docs = index.docs;
@@ -68,7 +85,7 @@ export class Corpus {
       doc.page = this.pages.length - 1;
       this.pages[doc.page].push(number);
       for (const [name, weight] of Object.entries(WEIGHTS)) {
-        const text = name === 'heading' ? !first && doc.title : name === 'title' ? first && doc.title : doc[name];
+        const text = textOf(doc, name, first);
         // Each thing that readers type is a field of its own: it is met as a whole.
         for (const piece of text ? text.split(name === 'asked' ? ' · ' : BREAK) : []) {
           this.fields.push({ doc: number, weight, start: 0, end: 0 });
@@ -81,7 +98,6 @@ export class Corpus {
   /** Note where each field begins and ends in the text. */
   part() {
     let [start, sum, n] = [0, 0, 0];
-    /** The number of the field that each letter stands in. */
     this.owner = new Uint32Array(this.text.length);
     for (const [number, field] of this.fields.entries()) {
       const at = this.text.indexOf(BREAK, start);
@@ -103,11 +119,11 @@ export class Corpus {
 
   /** @param {Field} field @returns {number} how many words it has */
   length(field) {
-    if (field.length === undefined) {
-      field.length = -1; // of the two spaces around the words one is too many
-      for (let at = field.start; at < field.end; at += 1) field.length += Number(this.text.charCodeAt(at) === SPACE);
-    }
-    return field.length;
+    if (field.length !== undefined) return field.length;
+    let length = -1; // of the two spaces around the words one is too many
+    for (let at = field.start; at < field.end; at += 1) length += Number(this.text.charCodeAt(at) === SPACE);
+    field.length = length;
+    return length;
   }
 
   /** @param {Field} field @returns {number} what a word says in it: more if it is short */
@@ -161,6 +177,12 @@ export class Corpus {
         && this.text.slice(other, place).split(' ').length <= 4;
     });
   }
+}
+
+/** @param {Doc} doc @param {string} name of the field @param {boolean} whole whether it is a page as a whole */
+function textOf(doc, name, whole) {
+  if (name === 'title' || name === 'heading') return whole === (name === 'title') ? doc.title : '';
+  return doc[/** @type {'lead' | 'asked' | 'summary' | 'text'} */ (name)];
 }
 
 /** @param {string} text lines of a key and its values @returns {Map<string, string>} */

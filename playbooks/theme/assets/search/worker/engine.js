@@ -12,7 +12,7 @@ const ELEMENTS = 3;
 /** @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `guessed`: by slips only; `words`: all that count as found */
 
 export class Engine {
-  /** @param {any} index the language's /search/<lang>.json */
+  /** @param {import('./corpus.js').Index} index */
   constructor(index) {
     this.corpus = new Corpus(index);
   }

@@ -16,6 +16,8 @@ const ROOT_LETTERS = 5;
 
 /** @typedef {{weight: number, places: number[], words: string[], exact?: Set<number>}} Way `exact`: places of the form typed */
 /** @typedef {{ways: Way[], direct: boolean, helps?: boolean}} Clause `direct`: met without guessing */
+/** @typedef {import('./corpus.js').Corpus} Corpus */
+/** @typedef {{word: string, stems: string[]}[]} Phrase */
 /** @typedef {{word: string, stems: string[], slip: boolean, also?: string[]}} Token `slip`: the stems are those of words like it */
 
 /**
@@ -25,12 +27,12 @@ const ROOT_LETTERS = 5;
  */
 export function clauses(text, corpus) {
   const all = tokens(text, corpus);
-  const helps = ({ word }) => corpus.ignored.has(word) || (word.length < 2 && !/\d/.test(word));
+  const helps = (/** @type {Token} */ { word }) => corpus.ignored.has(word) || (word.length < 2 && !/\d/.test(word));
   const only = all.every(helps);
   const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   const counting = all.filter((token) => only || !helps(token));
   // A word of four letters is taken for another one only where it is all there is.
-  for (const token of counting) forgive(token, LEAST_SLIP - (counting.length === 1), corpus);
+  for (const token of counting) forgive(token, LEAST_SLIP - Number(counting.length === 1), corpus);
   const same = meanings(all, corpus);
   return all.map((token) => {
     if (helps(token) && !only) return helper(token, corpus);
@@ -53,9 +55,9 @@ function tokens(text, corpus) {
   return joined(found, corpus);
 }
 
-/** Two words that the site writes as one: "voice mail". Where it has both, "bad news", they stay two. */
+/** Two words that the site writes as one: "voice mail". Where it has both, "bad news", they stay two. @param {Token[]} found @param {Corpus} corpus */
 function joined(found, corpus) {
-  const stands = (word) => corpus.places(word).length > 0;
+  const stands = (/** @type {string} */ word) => corpus.places(word).length > 0;
   const out = [];
   for (let at = 0; at < found.length; at += 1) {
     const [one, next] = [found[at], found[at + 1]];
@@ -63,14 +65,14 @@ function joined(found, corpus) {
     if (!word || word.length < 6 || !stands(word)) out.push(one);
     else if (stands(one.word) && stands(next.word)) out.push({ ...one, also: corpus.stemsOf(word) });
     else {
-      out.push({ word, stems: corpus.stemsOf(word), slip: false });
+      out.push({ word, stems: corpus.stemsOf(word) ?? [], slip: false });
       at += 1;
     }
   }
   return out;
 }
 
-/** A word that nobody knows may be one that a finger missed: it takes the stems of those. */
+/** A word that nobody knows may be one that a finger missed: it takes the stems of those. @param {Token} token @param {number} least @param {Corpus} corpus */
 function forgive(token, least, { families, words }) {
   const { word, stems: own } = token;
   if (word.length < least || words.has(word) || own.some((stem) => families.has(stem))) return;
@@ -83,12 +85,23 @@ function forgive(token, least, { families, words }) {
   token.slip = true;
 }
 
-/** A word that only helps the sentence along: it counts for the order of the others. @returns {Clause} */
+/**
+ * A word that only helps the sentence along: it counts for the order of the others.
+ * @param {Token} token
+ * @param {Corpus} corpus
+ * @returns {Clause}
+ */
 function helper({ word }, corpus) {
   return { ways: [{ weight: HELP, places: corpus.places(word), words: [] }], direct: true, helps: true };
 }
 
-/** @returns {Clause} */
+/**
+ * @param {Token} token
+ * @param {boolean} unfinished more letters may follow
+ * @param {Way[]} same by what means the same
+ * @param {Corpus} corpus
+ * @returns {Clause}
+ */
 function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
   /** @type {Way[]} */
   const ways = [];
@@ -110,12 +123,12 @@ function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
   return { ways: ways.filter(({ places }) => places.length), direct: !slip };
 }
 
-/** @returns {Way} */
+/** @param {number} weight @param {string[]} words @param {Corpus} corpus @returns {Way} */
 function way(weight, words, corpus) {
   return { weight, words, places: words.flatMap((word) => corpus.places(word)).sort((a, b) => a - b) };
 }
 
-/** Words that begin as this one does for the most part: контрастність, контраст. */
+/** Words that begin as this one does for the most part: контрастність, контраст. @param {string[]} own @param {Corpus} corpus */
 function roots(own, corpus) {
   const stems = own.map(bare).filter((mine) => mine.length >= ROOT_LETTERS).flatMap((mine) => {
     const beginning = mine.slice(0, ROOT_LETTERS);
@@ -128,7 +141,7 @@ function roots(own, corpus) {
   return family(stems, corpus);
 }
 
-/** A Ukrainian stem without the letter that tells its kind. */
+/** A Ukrainian stem without the letter that tells its kind. @param {string} stem */
 function bare(stem) {
   return stem.replace(/[а-яіїє][jvw]$/, (end) => end[0]);
 }
@@ -138,8 +151,9 @@ function family(own, corpus) {
   return [...new Set(own.flatMap((stem) => corpus.family(stem)))];
 }
 
-/** For each word of the query, the ways by what means the same as a phrase it belongs to. */
+/** For each word of the query, the ways by what means the same as a phrase it belongs to. @param {Token[]} all @param {Corpus} corpus */
 function meanings(all, corpus) {
+  /** @type {Map<Token, Way[]>} */
   const out = new Map();
   for (const group of corpus.groups ??= groups(corpus)) {
     for (const phrase of group) {
@@ -154,21 +168,23 @@ function meanings(all, corpus) {
   return out;
 }
 
-/** Phrases that mean the same, as tokens; the index has their words as they are compared. */
+/** Phrases that mean the same, as tokens; the index has their words as they are compared. @param {Corpus} corpus @returns {Phrase[][]} */
 function groups(corpus) {
   return corpus.synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((word) => ({ word, stems: corpus.stemsOf(word) ?? [] }))));
 }
 
+/** @param {Phrase[number]} one @param {Phrase[number]} other */
 function alike(one, other) {
   return one.word === other.word || one.stems.some((stem) => other.stems.includes(stem));
 }
 
-/** Places where the words of a phrase stand one after another. @returns {Way} */
+/** Places where the words of a phrase stand one after another. @param {Phrase} phrase @param {Corpus} corpus @returns {Way} */
 function phraseWay(phrase, corpus) {
   const lists = phrase.filter(({ word }) => phrase.length === 1 || !corpus.ignored.has(word)).map((token) => {
     return way(SYNONYM, [...new Set([token.word, ...family(token.stems, corpus)])], corpus);
   });
-  const places = lists.reduce((before, list) => before ? corpus.after(before, list.places) : list.places, null) ?? [];
+  const [start, ...others] = lists.map((list) => list.places);
+  const places = others.reduce((before, list) => corpus.after(before, list), start ?? []);
   // The words of a phrase mean the same together only: alone they are not marked.
   return { weight: SYNONYM, places, words: lists.length > 1 ? [] : lists.flatMap(({ words }) => words) };
 }

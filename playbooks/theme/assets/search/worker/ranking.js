@@ -24,11 +24,16 @@ const COVER = .6;
 const TAIL = .1;
 const MOST = 12;
 
+/** @typedef {import('./corpus.js').Corpus} Corpus */
+/** @typedef {import('./corpus.js').Field} Field */
+/** @typedef {import('./query.js').Clause} Clause */
+/** @typedef {Map<number, number>} Scores by the number of a page or an element */
+/** @typedef {{pages: Scores, docs: Scores, fields: Map<Field, number>, value: number}} Weighed */
 /** @typedef {{page: number, score: number, elements: {doc: number, score: number}[]}} Ranked */
 
 /**
- * @param {import('./query.js').Clause[]} clauses
- * @param {import('./corpus.js').Corpus} corpus
+ * @param {Clause[]} clauses
+ * @param {Corpus} corpus
  * @param {string} kind "" for all
  * @returns {Ranked[]} best first
  */
@@ -60,12 +65,14 @@ export function rank(clauses, corpus, kind) {
   return ranked.filter(({ score, share }) => share > .7 || score >= TAIL * ranked[0].score).slice(0, MOST);
 }
 
-/** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. */
+/** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. @param {Clause} clause @param {Corpus} corpus @returns {Weighed} */
 function weigh({ ways }, corpus) {
-  const [pages, docs, fields] = [new Map(), new Map(), new Map()];
+  /** @type {Omit<Weighed, 'value'>} */
+  const { pages, docs, fields } = { pages: new Map(), docs: new Map(), fields: new Map() };
   let value = 0;
   const reached = new Set();
   const spread = ways.map(({ weight, places, exact }) => {
+    /** @type {Scores[]} */
     const [onPages, inDocs] = [new Map(), new Map()];
     for (const place of places) {
       const field = corpus.fieldOf(place);
@@ -89,11 +96,12 @@ function weigh({ ways }, corpus) {
   return { pages, docs, fields, value };
 }
 
-/** Words in text add up; of several usual questions the best one speaks. */
+/** Words in text add up; of several usual questions the best one speaks. @param {Field} field @param {number} before @param {number} gain */
 function combine({ weight }, before, gain) {
   return weight === WEIGHTS.asked ? Math.max(before, gain) : before + gain;
 }
 
+/** @param {Scores} into @param {Scores} from @param {number} factor */
 function keepBest(into, from, factor) {
   for (const [key, gain] of from) {
     const score = factor * gain / (gain + SATURATION);
@@ -102,16 +110,25 @@ function keepBest(into, from, factor) {
   }
 }
 
-/** Words that stand together as they were typed, in order. */
+/**
+ * Words that stand together as they were typed, in order.
+ * @param {Clause[]} clauses
+ * @param {Weighed[]} weighed
+ * @param {Corpus} corpus
+ * @param {Float64Array} pageScores
+ * @param {Float64Array} docScores
+ */
 function nearness(clauses, weighed, corpus, pageScores, docScores) {
   const lists = clauses.map(every);
   for (let at = 0; at + 1 < lists.length; at += 1) {
+    /** @type {Scores} */
     const seen = new Map();
     for (const place of corpus.after(lists[at], lists[at + 1])) {
       const { doc, weight } = corpus.fieldOf(place);
       seen.set(doc, Math.max(seen.get(doc) ?? 0, weight / (weight + SATURATION)));
     }
     const worth = NEAR * (weighed[at].value + weighed[at + 1].value);
+    /** @type {Scores} */
     const onPages = new Map();
     for (const [doc, gain] of seen) {
       docScores[doc] += worth * gain;
@@ -122,19 +139,29 @@ function nearness(clauses, weighed, corpus, pageScores, docScores) {
   }
 }
 
+/** @param {Clause} clause */
 function every({ ways }) {
   return [...new Set(ways.flatMap(({ places }) => places))].sort((a, b) => a - b);
 }
 
-/** Short fields that say what was typed, no less and little more. */
+/**
+ * Short fields that say what was typed, no less and little more.
+ * @param {Weighed[]} weighed
+ * @param {number} worth
+ * @param {Corpus} corpus
+ * @param {Float64Array} pageScores
+ * @param {Float64Array} docScores
+ */
 function wholes(weighed, worth, corpus, pageScores, docScores) {
+  /** @type {Map<Field, {share: number, words: number}>} */
   const met = new Map();
   for (const { fields, value } of weighed) {
     for (const [field, weight] of fields) {
-      const { share = 0, words = 0 } = met.get(field) ?? {};
+      const { share, words } = met.get(field) ?? { share: 0, words: 0 };
       met.set(field, { share: share + value * weight, words: words + weight });
     }
   }
+  /** @type {Scores} */
   const onPages = new Map();
   for (const [field, { share, words }] of met) {
     const { doc, weight } = field;

@@ -37,6 +37,7 @@ k c
   /** @param {string} word @param {string} name */
   const then = (word, name) => (step(rules[name], word, 2) || [word])[0]
   /* publique: public, longue: long, mangeons: manger. */
+  /** @param {string} word */
   const sounds = word => word.replace(/qu/g, "k").replace(/gu(?=[eiy])|ge(?=[ao])/g, "g")
 
   /* Lower case, no accents, ligatures opened, an elided article or pronoun taken off. */

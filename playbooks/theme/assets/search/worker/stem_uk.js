@@ -293,7 +293,7 @@ v боліть брати біло власне вчено віз візьми �
   for (const [kind, ...entries] of words)
     for (const entry of entries) {
       const [word, stem] = entry.split("=")
-      table.set(word, stem || (kind == "." ? word : kind == "-" ? word.replace(/[оеє](.)ь?$/, "$1") :
+      table.set(word, stem || (kind === "." ? word : kind === "-" ? word.replace(/[оеє](.)ь?$/, "$1") :
         /[ое]/.test(kind) ? word.replace(/і([^і]*?)ь?$/, kind + "$1") : kind))
     }
   /** @param {string} stem */
@@ -311,7 +311,7 @@ v боліть брати біло власне вчено віз візьми �
         .replace(/ся$|((?:[аяуюиіївй]|[лм]о|те))сь$/, "$1")
       if (bare.length < 3) bare = word
       const stems = then([bare], "v1").flatMap(w => step(rules.v, w, 2) || [])
-      out = then(stems, "v2").map(w => w + (bare == word ? "v" : "w"))
+      out = then(stems, "v2").map(w => w + (bare === word ? "v" : "w"))
     }
     if (!nouns && !verbs) out.push(...then(step(rules.a, word, 2) || [], "a2").map(w => w + "j"))
     if (adjectives && word.endsWith("о")) out.push(word)
@@ -326,7 +326,7 @@ v боліть брати біло власне вчено віз візьми �
     if (known && !/^[njvw]$/.test(known)) return [known]
     const out = step(rules.whole, word, 0) ||
       (word.length > 2 || /[юєи]$/.test(word) ? readings(word) : [word])
-    return known ? out.filter(stem => kindOf(stem) == known) : out
+    return known ? out.filter(stem => kindOf(stem) === known) : out
   }
   return { normalise, stem }
 }

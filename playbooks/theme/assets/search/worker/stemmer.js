@@ -2,7 +2,7 @@
 
 import { readRules, step } from './stem.js';
 
-/** @type {import('./stem.js').Stemmer | undefined} */
+/** There once it is loaded, before a word comes. @type {import('./stem.js').Stemmer} */
 let loaded;
 
 /**
@@ -11,9 +11,9 @@ let loaded;
  */
 export async function load(language) {
   const { stemmer } = await import(`./stem_${language}.js`);
-  loaded = /** @type {import('./stem.js').Stemmer} */ (stemmer({ readRules, step }));
+  loaded = stemmer({ readRules, step });
   loaded.stem('слова');
 }
 
 /** @param {string} word as it is compared @returns {string[]} */
-export const stem = (word) => loaded?.stem(word) ?? [word];
+export const stem = (word) => loaded.stem(word);

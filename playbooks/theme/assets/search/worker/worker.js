@@ -17,6 +17,7 @@ async function start(address) {
   return new Engine(await answer.json());
 }
 
+/** Told of an index before it is asked. @type {Promise<Engine>} */
 let engine;
 
 self.onmessage = async ({ data }) => {
