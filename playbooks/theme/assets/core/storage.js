@@ -6,7 +6,31 @@
 
 import { siteRoot } from './page-data.js';
 
-const PREFIX = `candour:${siteRoot.pathname}:`;
+const SITE = `:${siteRoot.pathname}:`;
+const PREFIX = `playbooks${SITE}`;
+
+/**
+ * Keys once began with the name of the site: `<name>:<path>:<key>`. What readers kept so goes on under
+ * the new ones (can go in 2028).
+ * @param {'localStorage' | 'sessionStorage'} name
+ */
+function adoptFormerKeys(name) {
+  try {
+    const area = window[name];
+    for (const former of Object.keys(area).filter((key) => !key.startsWith(PREFIX) && /^[a-z]+:/.test(key))) {
+      const at = former.indexOf(':');
+      if (!former.startsWith(SITE, at)) continue;
+      const key = `playbooks${former.slice(at)}`;
+      if (area.getItem(key) === null) area.setItem(key, area.getItem(former) ?? '');
+      area.removeItem(former);
+    }
+  } catch {
+    // refused, absent or full: then it stays where it is
+  }
+}
+
+adoptFormerKeys('localStorage');
+adoptFormerKeys('sessionStorage');
 
 class Store {
   /** @param {'localStorage' | 'sessionStorage'} name */

@@ -9,7 +9,7 @@
 
   function chosen() {
     try {
-      return JSON.parse(localStorage.getItem(`candour:${root}:scheme`) ?? 'null');
+      return JSON.parse(localStorage.getItem(`playbooks:${root}:scheme`) ?? 'null');
     } catch {
       return null;
     }
