@@ -1,9 +1,9 @@
-# Each target works from nothing but Python >= 3.11.
+# Each target works from nothing but Python >= 3.11; browser-code, for who changes a module, from Node >= 20.19.
 PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin
 
-.PHONY: serve site test check clean
+.PHONY: serve site test check browser-code clean
 
 serve: $(VENV)/ready
 	$(RUN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -22,6 +22,14 @@ test: $(VENV)/ready
 	$(VENV)/bin/lint-imports
 	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+browser-code: node_modules/.package-lock.json
+	npm run --silent types
+	npm run --silent lint
+	npm run --silent rooms
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
@@ -29,4 +37,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site node_modules

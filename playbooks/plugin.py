@@ -47,8 +47,8 @@ from .rendering.view import PageView, SiteView
 log = plugins.get_plugin_logger("playbooks")
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
-STYLES = "assets/stylesheets/candour.css"  # one sheet of all in theme/styles
-SCRIPT = "assets/javascripts/candour.js"
+STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
+SCRIPT = "assets/page.js"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 
 
@@ -189,7 +189,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        scripts = THEME / "assets" / "javascripts"
+        scripts = THEME / "assets"
         self.environment = env
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env

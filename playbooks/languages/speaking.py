@@ -1,4 +1,4 @@
-"""How long words take to say. The browser has a twin (assets/javascripts/speaking.js); both are
+"""How long words take to say. The browser has a twin (assets/words/speaking.js); both are
 tested by tests/cases/speaking.json."""
 
 from __future__ import annotations

@@ -20,14 +20,23 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
-SCRIPTS = f"{ASSETS}/javascripts"
 STYLES = f"{ASSETS}/stylesheets"
-WORKER = f"{ASSETS}/search"
+WORKER = f"{ASSETS}/search/worker"
+# the browser modules (theme/assets)
+ROOMS = ("blanks", "call", "checklist", "core", "header", "links", "search", "template", "words")
+SCRIPTS = (ASSETS, *(f"{ASSETS}/{room}" for room in ROOMS), WORKER)
 PIECES = "styles"  # of the style sheet; themes publish all their files
 
 FOLDERS = (GO, EMBED, SEARCH, EXPORTS)
 FILES = (CATALOG, SCHEMA, ADDRESSES, FEED, SITEMAP, f"{SITEMAP}.gz", NOT_FOUND)
-OF_ASSETS = (PREVIEWS, SCRIPTS, STYLES, WORKER, f"{ASSETS}/images/icon.svg", f"{ASSETS}/images/favicon.png")
+OF_ASSETS = (
+    PREVIEWS,
+    *SCRIPTS[1:],
+    STYLES,
+    f"{ASSETS}/images/icon.svg",
+    f"{ASSETS}/images/favicon.png",
+    f"{ASSETS}/javascripts",
+)
 WORDS = re.compile(rf"{TEMPLATES}/[^/]+\.(?:md|txt)(?:/.*)?")
 LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2}|-[a-z]{4}(?:-[a-z]{2})?)?")
 

@@ -5,7 +5,7 @@
     [[ … {event} … ]]            left out when all the blanks in it are empty
     \\{  \\}  \\[  \\]               the character itself
 
-The browser has a twin of this module (assets/javascripts/words.js); both are tested by
+The browser has a twin of this module (assets/words/words.js); both are tested by
 tests/cases/words.json.
 """
 

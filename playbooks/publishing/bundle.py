@@ -1,7 +1,7 @@
 """The worker in one file: its modules are for people, and each would be one more request.
 
 Only what our modules use is understood: `import { a } from './b.js';`, `import './b.js';`, the same from
-the folder of the page's modules beside it, and `export` before a declaration, each at the start of a line.
+the folder above, which the page shares, and `export` before a declaration, each at the start of a line.
 Names are distinct among the modules; all stand in one function, so that they can be shortened.
 """
 

@@ -20,7 +20,7 @@ except ImportError:
     minify = None
 
 TYPES = {".js": "application/javascript", ".css": "text/css"}
-FOLDERS = (SCRIPTS, WORKER, STYLES)
+FOLDERS = (*SCRIPTS, STYLES)
 
 
 def shrink(site: Folder) -> None:

@@ -38,9 +38,9 @@ class Publication:
 
     @cached_property
     def scripts(self) -> Path:
-        """The folder of the browser modules."""
-        folders = [folder / "assets" / "javascripts" for folder in self.templates]
-        return next((folder for folder in folders if (folder / "go.js").exists()), folders[0])
+        """The folder of the rooms of browser modules."""
+        folders = [folder / "assets" for folder in self.templates]
+        return next((folder for folder in folders if (folder / "page.js").exists()), folders[0])
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""

@@ -6,23 +6,27 @@ modulepreload name the whole set at the start.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-IMPORT = re.compile(r"""^(?:import|export)\b[^'"();]*?['"](?P<name>\./[\w-]+\.js)['"]""", re.MULTILINE)
+IMPORT = re.compile(r"""^(?:import|export)\b[^'"();]*?['"](?P<name>\.\.?/[\w/-]+\.js)['"]""", re.MULTILINE)
 
 
 def closure(folder: Path, *entries: str) -> list[str]:
-    """Names of the modules that the entries import, directly or not, entries first, each once.
+    """The modules that the entries import, directly or not, entries first, each once.
 
+    All are told by their paths below `folder`, which holds a folder for each room: "core/storage.js".
     Only static imports count: what is imported on demand is not wanted at the start.
     """
     found: dict[str, None] = dict.fromkeys(entries)
     queue = list(entries)
     while queue:
-        for name in _imports(folder / queue.pop(0)):
+        module = queue.pop(0)
+        for address in _imports(folder / module):
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(module), address))
             if name not in found:
                 found[name] = None
                 queue.append(name)
@@ -32,7 +36,7 @@ def closure(folder: Path, *entries: str) -> list[str]:
 @cache
 def _imports_of(path: Path, changed: int) -> tuple[str, ...]:
     source = path.read_text("utf-8")
-    return tuple(match["name"].removeprefix("./") for match in IMPORT.finditer(source))
+    return tuple(match["name"] for match in IMPORT.finditer(source))
 
 
 def _imports(path: Path) -> Iterator[str]:

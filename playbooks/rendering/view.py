@@ -153,7 +153,7 @@ class SiteView:
     def modules(self, page: PageView | None) -> list[str]:
         """Browser modules to fetch at once on this page."""
         has_words = page is not None and (page.page.templates or page.page.checklists)
-        return closure(self.scripts, "candour.js", *(["playbook.js"] if has_words else []))
+        return closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
 
     @property
     def script_strings(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SCRIPTS = Path(__file__).parents[1] / "theme" / "assets" / "search"
+SCRIPTS = Path(__file__).parents[1] / "theme" / "assets" / "search" / "worker"
 
 Rule = tuple[re.Pattern[str], list[str]]
 

@@ -1,4 +1,4 @@
-"""The words of a text as the search compares them: the twin of ``search-words.js``.
+"""The words of a text as the search compares them: the twin of ``search/words.js``.
 
 Words are compared in lower case and composed, without stress marks, soft hyphens and apostrophes;
 in English and French also without accents. A word with a hyphen counts as one and as its parts:

@@ -54,6 +54,29 @@ def test_ticks_are_counted_in_words_and_as_a_bar(
     expect(progress(page)).to_have_text(f"2 {of} {total}")
 
 
+def test_what_was_kept_under_the_name_of_the_site_is_taken_over(open_page: Opener) -> None:
+    page = open_page(playbook_path(PLAYBOOK))
+    boxes(page).nth(2).check()
+    page.locator("[data-field=client]").fill("Nadia")
+    there = ticked(page)
+    former = page.evaluate(
+        """() => [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage).map((key) => {
+          const former = key.replace('playbooks:', 'candour:');
+          storage.setItem(former, storage.getItem(key));
+          storage.removeItem(key);
+          return former;
+        }))"""
+    )
+    assert f"candour:/:checklist:{CHECKLIST}" in former
+    page.evaluate("localStorage.setItem('other:/elsewhere/:x', '1')")
+    page.reload()
+    assert ticked(page) == there
+    expect(page.locator("[data-field=client]")).to_have_value("Nadia")
+    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [key for key in keys if key.startswith("candour:")] == []
+    assert "other:/elsewhere/:x" in keys
+
+
 def test_the_whole_row_ticks(open_page: Opener, catalogue: Catalogue) -> None:
     page = open_page(playbook_path(PLAYBOOK))
     item = catalogue.checklists[CHECKLIST]["items"][1]

@@ -75,11 +75,11 @@ def test_a_page_is_found_by_the_search(open_page: Opener) -> None:
 def test_passing_by_the_search_does_not_open_it_afterwards(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     waiting: list[Route] = []
-    page.route("**/search-box.js", lambda route: waiting.append(route))
-    with page.expect_request("**/search-box.js"):
+    page.route("**/search/box.js", lambda route: waiting.append(route))
+    with page.expect_request("**/search/box.js"):
         tab_to(page, "[data-md-component=search-query]")
     tab_to(page, "[data-languages] summary", 5)
-    with page.expect_response("**/search-box.js"):
+    with page.expect_response("**/search/box.js"):
         waiting[0].continue_()
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-languages] summary")).to_be_focused()

@@ -77,7 +77,7 @@ def test_the_last_choice_on_this_site_goes_before_the_browser(open_page: Opener,
 @pytest.mark.parametrize("rubbish", ["{", '"de"', "42", '{"a": 1}'])
 def test_rubbish_in_the_storage_is_no_choice(open_page: Opener, address: str, rubbish: str) -> None:
     page = open_page("/privacy/", locale="fr-CA")
-    page.evaluate("text => localStorage.setItem('candour:/:language', text)", rubbish)
+    page.evaluate("text => localStorage.setItem('playbooks:/:language', text)", rubbish)
     page.goto(f"{address}/go/own-a-mistake/")
     arrive(page, f"{address}/fr/playbooks/own-a-mistake/")
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 ASK = """async ([language, index, asked]) => {
   const name = `search-${language}-${index.length}`;
   const made = !window[name];
-  const worker = window[name] ??= new Worker('/assets/search/worker.js', { type: 'module', name: language });
+  const address = '/assets/search/worker/worker.js';
+  const worker = window[name] ??= new Worker(address, { type: 'module', name: language });
   if (made) worker.postMessage({ index: index || new URL(`/search/${language}.json`, location).href });
   const answers = [];
   for (const [id, { typed, kind }] of asked.entries()) {

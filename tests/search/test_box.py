@@ -23,7 +23,8 @@ def requests_of(page: Page) -> list[str]:
 
 
 def of_search(paths: list[str]) -> list[str]:
-    return [path for path in paths if re.search(r"/search/|search-(box|client|results)|search\.css", path)]
+    """Of all requests those for the search, but for the module that waits for the reader."""
+    return [path for path in paths if re.search(r"/search/(?!opening\.js)|search\.css", path)]
 
 
 def test_nothing_is_fetched_before_the_reader_turns_to_it(open_page, address) -> None:  # type: ignore[no-untyped-def]

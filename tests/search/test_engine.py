@@ -131,7 +131,7 @@ def test_words_are_near_within_a_field_only(ask: Asker) -> None:
 
 
 EXCERPT = """async ([text, found]) => {
-  const { FoundWords, excerpt } = await import('/assets/javascripts/search-excerpt.js');
+  const { FoundWords, excerpt } = await import('/assets/search/excerpt.js');
   return excerpt(text, new FoundWords(found, 'uk'));
 }"""
 

@@ -17,7 +17,7 @@ from playbooks.search.tokens import cut
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ["en", "fr", "uk"]
 TOKENS = """async ([language, texts]) => {
-  const { cut } = await import('/assets/javascripts/search-words.js');
+  const { cut } = await import('/assets/search/words.js');
   return texts.map((text) => cut(text, language).split(' ').filter(Boolean));
 }"""
 CUT = {

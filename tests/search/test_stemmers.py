@@ -7,9 +7,9 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from node import run
 
 from playbooks.search import lemmas, stem_en, stem_fr, stem_uk, stemming
 from playbooks.search.tokens import cut
@@ -29,13 +29,10 @@ NORMALISERS: dict[str, Callable[[str], str]] = {
 # Bytes, gzipped, of the worker and the three stemmers together.
 MOST = 12_000
 
-# The worker holds what the stemmers share.
-SHARED = (ROOT / "playbooks/theme/assets/search/stem.js").read_text("utf-8")
-RUN = """async ([language, words]) => {
-  await import(`/assets/search/stem_${language}.js`);
-  const own = globalThis.candourStem[language];
-  return words.map((word) => [own.normalise(word), own(word)]);
-}"""
+STEM = """
+  const { normalise, stem } = m.stemmer(await other('search/worker/stem.js'));
+  return rows.map((word) => [normalise(word), stem(word)]);
+"""
 
 
 def words_of(lang: str) -> list[str]:
@@ -89,18 +86,18 @@ def test_few_stems(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", STEMMERS)
-def test_twins_agree(lang: str, open_page: Any) -> None:
+def test_twins_agree(lang: str) -> None:
     words = words_of(lang)
-    page = open_page("/")
-    page.evaluate(SHARED)
-    there = [(plain, stems) for plain, stems in page.evaluate(RUN, [lang, words])]
-    here = [(NORMALISERS[lang](word), STEMMERS[lang](word)) for word in words]
+    there = run("search/worker/stem_" + lang + ".js", STEM, words)
+    here = [[NORMALISERS[lang](word), STEMMERS[lang](word)] for word in words]
     apart = [row for row in zip(words, here, there, strict=True) if row[1] != row[2]]
     assert not apart
 
 
 def test_sizes(site: Path) -> None:
-    sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/search").glob("*")}
+    sizes = {
+        path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/search/worker").glob("*")
+    }
     assert sizes.keys() == {"worker", "stem_uk", "stem_fr", "stem_en"}
     assert sum(sizes.values()) <= MOST, sizes
 

@@ -1,0 +1,81 @@
+"""The browser modules agree with the tables of cases that pytest reads for their Python twins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from node import run
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
+
+
+def table(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((CASES / f"{name}.json").read_text("utf-8"))["cases"]
+    return rows
+
+
+def long_text(value: Any) -> Any:
+    """Strings and {repeat, times} in a list, joined."""
+    if not isinstance(value, list):
+        return value
+    return "".join(piece if isinstance(piece, str) else piece["repeat"] * piece["times"] for piece in value)
+
+
+def differences(
+    module: str, body: str, rows: list[dict[str, Any]], wanted: Callable[[dict[str, Any]], Any]
+) -> list[tuple[Any, Any, Any]]:
+    """(case, got, wanted) where the module says something else; `body` computes a `row` with the module `m`."""
+    got = run(f"words/{module}", f"return rows.map((row) => {{ {body} }});", rows)
+    assert len(got) == len(rows) > 0
+    return [(row, one, wanted(row)) for row, one in zip(rows, got, strict=True) if one != wanted(row)]
+
+
+@pytest.mark.parametrize("name", ["formats", "vocative"])
+def test_formats_and_vocatives(name: str) -> None:
+    body = f"return m[row.fn ?? {name!r}](row.in, ...(row.args ?? []));"
+    assert differences(f"{name}.js", body, table(name), lambda row: row["out"]) == []
+
+
+def test_words() -> None:
+    rows = [
+        {
+            **row,
+            "words": long_text(row["words"]),
+            "values": {name: long_text(value) for name, value in row.get("values", {}).items()},
+            "labels": row.get("labels", {}),
+        }
+        for row in table("words")
+    ]
+    body = """
+      let parts;
+      try { parts = m.parse(row.words); } catch (error) {
+        if (!(error instanceof m.WordsError)) throw error;
+        return {error: true};
+      }
+      const label = (field) => row.labels[field] ?? field;
+      const values = new Map(Object.entries(row.values));
+      const out = m.fill(parts, values, row.sender ?? 'he', label);
+      return {out};
+    """
+
+    def wanted(row: dict[str, Any]) -> dict[str, Any]:
+        return {"error": True} if "error" in row else {"out": long_text(row["out"])}
+
+    assert differences("words.js", body, rows, wanted) == []
+
+
+def test_speaking() -> None:
+    rows = [{**row, "text": row["text"] * row.get("repeat", 1)} for row in table("speaking")]
+    body = "return [m.countWords(row.text), m.seconds(row.text, row.language)];"
+    assert differences("speaking.js", body, rows, lambda row: [row["words"], row["seconds"]]) == []
+
+
+def test_a_difference_would_be_found() -> None:
+    rows = [{"in": "Олена", "args": [], "out": "Олена"}]
+    body = "return m.vocative(row.in);"
+    found = differences("vocative.js", body, rows, lambda row: row["out"])
+    assert found == [(rows[0], "Олено", "Олена")]
