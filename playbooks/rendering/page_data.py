@@ -42,6 +42,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             for template in page.templates
         },
         "fields": [_field(field) for field in page_fields(content, page)],
+        "roles": {field.role: field.id for field in reversed(content.fields.values()) if field.role},
         "speakers": {
             version.language: {
                 speaker: content.texts[version.language].speaker_label(speaker)
@@ -78,8 +79,6 @@ def _field(field: Field) -> dict[str, Any]:
         "label": dict(field.label),
         "example": dict(field.example),
     }
-    if field.role:
-        row["role"] = field.role
     if field.units:
         row["units"] = {language: dict(units) for language, units in field.units.items()}
     return row

@@ -11,9 +11,9 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from playbooks.modules import closure
 
 import playbooks
+from playbooks.rendering.modules import closure
 
 ASSETS = Path(playbooks.__file__).parent / "theme" / "assets"
 # Each may ask for those after it.

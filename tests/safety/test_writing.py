@@ -12,8 +12,8 @@ from conftest import ROOT
 
 from playbooks.content import read_content
 from playbooks.data.register import seal
-from playbooks.model import identifiers
 from playbooks.model.layout import ours
+from playbooks.model.pages import identifiers
 from playbooks.project import read_project
 from playbooks.publishing.files import files
 from playbooks.publishing.standalone import Publication

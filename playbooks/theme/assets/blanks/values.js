@@ -4,7 +4,7 @@
  */
 
 import { formatDate, formatMoney, formatNumber, formatTime } from '../words/formats.js';
-import { data } from '../core/page-data.js';
+import { data, withRole } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
 
@@ -15,8 +15,8 @@ import { concerns, keepClient, keepsClient, read, removeAll, write } from './kep
 
 /** The language in which a name that is addressed changes its form. */
 export const VOCATIVE_LANGUAGE = 'uk';
-const SENDER_FIELD = 'sender-form';
-const CURRENCY_FIELD = 'currency';
+const SENDER_FIELD = withRole('speaker');
+const CURRENCY_FIELD = withRole('currency');
 const DEFAULT_CURRENCY = 'EUR';
 
 class Values {

@@ -1,12 +1,13 @@
 /** What is odd about a date. It is pointed out, never refused. */
 
 import { isBeforeToday, isWeekend } from '../words/formats.js';
+import { withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { values } from './values.js';
 
 /** The promised date is a fact: it may well lie behind, and nobody chooses it any more. */
-const PROMISED = 'old-date';
-const NEW = 'new-date';
+const PROMISED = withRole('promised-date');
+const NEW = withRole('new-date');
 
 /** @returns {string} today in the reader's own time zone, as a date field writes it */
 function today() {

@@ -4,13 +4,14 @@ import * as steps from './steps.js';
 import { CallTimer } from './timer.js';
 import { CallView } from './view.js';
 import { ScreenLock } from './screen-lock.js';
+import { withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { onSwipe } from './swipe.js';
 import { values } from '../blanks/values.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 
-const NOTES_FIELD = 'notes';
+const NOTES_FIELD = withRole('notes');
 /** Whoever comes back sooner is in the same call. */
 const SAME_CALL_MINUTES = 60;
 

@@ -15,6 +15,7 @@
  * @typedef {object} PageData
  * @property {Record<string, {channel: string, versions: Record<string, Words>}>} templates
  * @property {Field[]} fields
+ * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
  * @property {Record<string, string>} subject the word “Subject”, by language
  */
@@ -39,6 +40,13 @@ export const siteRoot = findRoot();
 
 /** The templates and fields of the page, or null where it has none. */
 export const data = /** @type {PageData | null} */ (readJson('playbooks-data'));
+
+/**
+ * The field that means something to a rule; where the site declares none, no blank has this name.
+ *
+ * @param {'speaker' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
+ */
+export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 
 function findRoot() {
   const config = /** @type {{base?: string} | null} */ (readJson('__config'));

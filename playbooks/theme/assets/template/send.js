@@ -7,7 +7,7 @@ import { fieldLabel } from '../words/labels.js';
 import { mailFile, mailLink } from './mail.js';
 import { menu } from '../core/menu.js';
 import { say } from '../core/message.js';
-import { pageLanguage } from '../core/page-data.js';
+import { pageLanguage, withRole } from '../core/page-data.js';
 import { copyLink, permanentLink } from '../core/permanent.js';
 import { printOne } from './print-one.js';
 import { create, one } from '../core/elements.js';
@@ -17,7 +17,7 @@ import { values } from '../blanks/values.js';
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
 
-const DATE_FIELD = 'new-date';
+const DATE_FIELD = withRole('new-date');
 
 export class Sending {
   /** @param {TemplateBlock} block @param {HTMLDetailsElement} more its summary stands in the page already */
@@ -95,7 +95,7 @@ export class Sending {
   /** What the date is, in the language of the words: “Spring Brochure · new delivery date”. */
   dateName() {
     const label = fieldLabel(DATE_FIELD, this.block.language);
-    return [values.raw('project'), label].filter(Boolean).join(' · ');
+    return [values.raw(withRole('project')), label].filter(Boolean).join(' · ');
   }
 
   /**
