@@ -14,9 +14,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from .model import Place, Problem
+from .plain_yaml import lines_of, read_file
 from .typography import typeset
 from .words import BLANK_ID as IDENTIFIER
 
@@ -37,16 +36,14 @@ def read_changes(
     path: Path, languages: Sequence[str], shown_path: str
 ) -> tuple[tuple[Change, ...], list[Problem]]:
     """The changes, newest first, and what is wrong with them. Without the file there are none."""
-    source = path.read_text("utf-8") if path.exists() else ""
-    try:
-        rows = yaml.safe_load(source) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return (), [Problem(Place(shown_path, mark.line + 1 if mark else 1), "the file is not valid YAML")]
+    source, rows, problems = read_file(path, shown_path)
+    if not isinstance(rows, list | None):
+        problems.append(Problem(Place(shown_path, 1), "the changes must be a list; begin each with - id: …"))
+    lines = lines_of(source)
     changes: dict[str, Change] = {}
-    problems: list[Problem] = []
     for row in rows if isinstance(rows, list) else []:
-        place = Place(shown_path, _line_of(source, row))
+        line = lines.get(f"id: {row.get('id')}", 1) if isinstance(row, Mapping) else 1
+        place = Place(shown_path, line)
         faults = list(_faults(row, languages, changes))
         problems += [Problem(place, fault) for fault in faults]
         if not faults:
@@ -60,12 +57,6 @@ def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem
         for name in change.ids:
             if name not in known:
                 yield Problem(change.place, f"the change {change.id} names {name}, which is no public id")
-
-
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
 
 
 def _faults(row: object, languages: Sequence[str], known: Collection[str]) -> Iterator[str]:

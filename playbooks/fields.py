@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from .model import Place, Problem
+from .plain_yaml import lines_of, read_file
 from .typography import typeset
 from .words import BLANK_ID
 
@@ -43,37 +42,18 @@ class Field:
 
 def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
     """The fields by id, in the order of the file, and what is wrong with the declarations."""
-    source, rows, problems = read_yaml(path, shown_path)
+    source, rows, problems = read_file(path, shown_path)
     if not isinstance(rows, list | None):
         return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
+    lines = lines_of(source)
     fields: dict[str, Field] = {}
     for row in rows or []:
-        line = _line_of(source, row)
+        line = lines.get(f"id: {row.get('id')}", 1) if isinstance(row, Mapping) else 1
         faults = _faults(row, languages, fields)
         problems += [Problem(Place(shown_path, line), fault) for fault in faults]
         if not faults:
             fields[row["id"]] = _field(row, languages)
     return fields, problems
-
-
-def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
-    """The text of a data file, what it holds (None: nothing that can be read), and why not."""
-    try:
-        source = path.read_text("utf-8") if path.exists() else ""
-        return source, yaml.safe_load(source), []
-    except UnicodeDecodeError as error:
-        line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        sentence = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
-    return "", None, [Problem(Place(shown_path, line), sentence)]
-
-
-def _line_of(source: str, row: object) -> int:
-    wanted = f"id: {row.get('id')}" if isinstance(row, Mapping) else ""
-    lines = source.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.lstrip("- ").strip() == wanted), 1)
 
 
 def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:

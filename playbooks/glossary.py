@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .blocks import Fence, scan
-from .fields import read_yaml
 from .model import Page, Place, Problem, Site
+from .plain_yaml import lines_of, read_file
 
 MARKUP = re.compile(r"(?<=\])\([^)]*\)|\s*\{:?\s*[#.][^}]*\}|<[^>]*>")
 STAND_IN = re.compile(r"\{[^}|]*\}|`+[^`]*`+")  # blanks and code
@@ -36,14 +36,14 @@ class Term:
 
 
 def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    source, rows, problems = read_yaml(path, shown_path)
-    lines = source.split("\n")
+    source, rows, problems = read_file(path, shown_path)
+    lines = lines_of(source)
     terms: list[Term] = []
     if not isinstance(rows, list | None) or not all(isinstance(row, Mapping) for row in rows or ()):
         sentence = "the glossary must be a list; begin each entry with - id: …"
         return (), [*problems, Problem(Place(shown_path, 1), sentence)]
     for row in rows or ():
-        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"- id: {row.get('id')}"), 1)
+        line = lines.get(f"id: {row.get('id')}", 1)
         for language in languages:
             entry = row.get(language)
             if not isinstance(entry, Mapping) or not entry.get("term"):

@@ -27,6 +27,7 @@ from pathlib import Path
 import yaml
 
 from .model import Place, Problem, Site
+from .plain_yaml import NotPlain, compose
 from .site import Project
 from .targets import targets
 
@@ -81,11 +82,12 @@ def read_register(path: Path, shown_path: str) -> Register:
     if not path.exists():
         return Register((), None, top, (Problem(top, f"there is no register of public ids; run {COMMAND}"),))
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(shown_path, mark.line + 1 if mark else 1)
-        return Register((), None, top, (Problem(place, "the file is not valid YAML"),))
+        root = compose(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        return Register((), None, top, (Problem(top, "the file is not UTF-8"),))
+    except NotPlain as error:
+        sentence = error.sentence or "the file is not valid YAML"
+        return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
     values = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
     rows, count = values.get("ids"), values.get("entries")
     if not isinstance(rows, yaml.SequenceNode) or not (count and str(count.value).isdigit()):

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from . import plain_yaml
 from .languages import LANGUAGES
 from .typography import typeset
 
@@ -55,7 +54,7 @@ def _flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
 def strings(language: str) -> Strings:
     """The strings of a language ("en", "fr", "uk")."""
     source = resources.files(__package__).joinpath("strings", f"{language}.yml").read_text("utf-8")
-    flat = _flatten(yaml.safe_load(source))
+    flat = _flatten(plain_yaml.load(source))
     return Strings(language, {key: typeset(text, language) for key, text in flat.items()})
 
 

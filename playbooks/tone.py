@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .fields import Field, read_yaml
+from .fields import Field
 from .model import Page, Place, Problem, Site, Template
 from .parity import fields as fields_of
+from .plain_yaml import read_file
 from .speaking import count_words, seconds
 from .words import Alternatives, Blank, Part, Passage, Text, WordsError, fill, parse
 
@@ -39,7 +40,7 @@ class Tone:
 
 def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Problem]]:
     """Phrases by language, from YAML: en: {sorry: […], vague: […], first_person: […]}."""
-    _, tree, problems = read_yaml(path, shown_path)
+    _, tree, problems = read_file(path, shown_path)
     tones: dict[str, Tone] = {}
     for language, row in tree.items() if isinstance(tree, Mapping) else ():
         faults = list(_faults(row))

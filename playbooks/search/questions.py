@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..fields import read_yaml
 from ..model import Place, Problem, Site
+from ..plain_yaml import lines_of, read_file
 
 Phrases = Mapping[str, Sequence[str]]
 
@@ -33,7 +33,7 @@ class Questions:
 
 def read_questions(path: Path) -> Questions:
     """Read the file; without it nothing is known beforehand, nor of what `check` reports."""
-    _, data, _ = read_yaml(path, path.name)
+    _, data, _ = read_file(path, path.name)
     if not isinstance(data, Mapping):
         return Questions()
     asked: dict[str, dict[str, list[str]]] = {}
@@ -51,7 +51,7 @@ def read_questions(path: Path) -> Questions:
 
 def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
     """Phrases lead to pages that exist, and each page that has some has them in every language."""
-    source, data, problems = read_yaml(path, shown_path)
+    source, data, problems = read_file(path, shown_path)
     yield from problems
     if problems or data is None:
         return
@@ -59,10 +59,9 @@ def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
         yield Problem(Place(shown_path, 1), "the file needs ignored:, synonyms: and pages:")
         return
     known = set(site.paths())
-    lines = source.split("\n")
+    lines = lines_of(source)
     for page, languages in _mapping(data.get("pages")).items():
-        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"{page}:"), 1)
-        place = Place(shown_path, line)
+        place = Place(shown_path, lines.get(f"{page}:", 1))
         if f"{page}.md" not in known:
             yield Problem(place, f"there is no page {page}.md for these phrases to lead to")
         for language in site.languages:
