@@ -69,7 +69,7 @@ def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, obje
     rest, offset = "\n".join(lines[end + 1 :]), min(end + 1, len(lines) - 1)
     try:
         values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
-    except plain_yaml.NotPlain as error:
+    except plain_yaml.UnreadableError as error:
         sentence = error.sentence or "the front matter cannot be read; put a value that holds a colon in quotes"
         return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence)]
     if not isinstance(values, Mapping):

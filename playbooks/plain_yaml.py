@@ -25,7 +25,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 
 
-class NotPlain(ValueError):
+class UnreadableError(ValueError):
     """A text that is not read: its line, counted from 1, and why ("": it is not valid YAML)."""
 
     def __init__(self, line: int, sentence: str = "") -> None:
@@ -35,30 +35,30 @@ class NotPlain(ValueError):
 
 
 def load(source: str) -> Any:
-    """What the text holds. Raises NotPlain."""
+    """What the text holds. Raises UnreadableError."""
     root = compose(source)
     if root is None:
         return None
     try:
         return Loader("").construct_document(root)
     except yaml.MarkedYAMLError as error:
-        raise NotPlain(_line(error)) from error
+        raise UnreadableError(_line(error)) from error
     except (ValueError, OverflowError) as error:  # a date such as 2026-13-45, a number of 5,000 digits
-        raise NotPlain(_wrong_value(root)) from error
+        raise UnreadableError(_wrong_value(root)) from error
 
 
 def compose(source: str) -> yaml.Node | None:
-    """The text as nodes, which know their lines. Raises NotPlain."""
+    """The text as nodes, which know their lines. Raises UnreadableError."""
     if found := CONTROL.search(source):
         line = len(LINE_BREAK.findall(source, 0, found.start())) + 1
-        raise NotPlain(line, f"the character U+{ord(found[0]):04X} cannot stand in a text")
+        raise UnreadableError(line, f"the character U+{ord(found[0]):04X} cannot stand in a text")
     try:
         _refuse(source)
         root: yaml.Node | None = yaml.compose(source, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise NotPlain(_line(error)) from error
+        raise UnreadableError(_line(error)) from error
     except yaml.YAMLError as error:
-        raise NotPlain(1) from error
+        raise UnreadableError(1) from error
     if root is not None:
         _refuse_doubled(root)
     return root
@@ -71,7 +71,7 @@ def read_file(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
         return source, load(source), []
     except UnicodeDecodeError as error:
         line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
-    except NotPlain as error:
+    except UnreadableError as error:
         line, sentence = error.line, error.sentence
     advice = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
     return "", None, [Problem(Place(shown_path, line), sentence or advice)]
@@ -100,9 +100,9 @@ def _refuse(source: str) -> None:
     for event in yaml.parse(source, Loader=Loader):
         line = _line_of(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise NotPlain(line, ALIASES)
+            raise UnreadableError(line, ALIASES)
         if getattr(event, "tag", None):
-            raise NotPlain(line, TAGS)
+            raise UnreadableError(line, TAGS)
         if isinstance(event, yaml.CollectionStartEvent):
             flows.append(bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -110,14 +110,14 @@ def _refuse(source: str) -> None:
         elif isinstance(event, yaml.ScalarEvent):
             _refuse_text(event, line, in_brackets=bool(flows) and flows[-1])
         if len(flows) > DEPTH:
-            raise NotPlain(line, NESTING)
+            raise UnreadableError(line, NESTING)
 
 
 def _refuse_text(event: yaml.ScalarEvent, line: int, in_brackets: bool) -> None:
     if found := CONTROL.search(event.value):
-        raise NotPlain(line, f"the character U+{ord(found[0]):04X} cannot stand in a text")
+        raise UnreadableError(line, f"the character U+{ord(found[0]):04X} cannot stand in a text")
     if in_brackets and event.style in (None, "") and "?" in event.value:
-        raise NotPlain(line)  # the parser without C takes it for the start of a key: both agree
+        raise UnreadableError(line)  # the parser without C takes it for the start of a key: both agree
 
 
 def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
@@ -135,7 +135,7 @@ def _refuse_doubled(root: yaml.Node) -> None:
             if not isinstance(key, yaml.ScalarNode):
                 continue
             if key.value in seen:
-                raise NotPlain(_line_of(key), f"{key.value}: stands twice")
+                raise UnreadableError(_line_of(key), f"{key.value}: stands twice")
             seen.add(key.value)
 
 

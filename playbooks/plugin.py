@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,9 +27,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from . import check, policy, publishing
+from .escaping import Escaping, mark
 from .items import versions
 from .languages import DEFAULT
 from .model import Page
+from .pages import TYPESET_META
 from .shrinking import shrink
 from .site import Content, Project, read_content
 from .strings import strings
@@ -136,15 +139,39 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         nav.pages.sort(key=lambda page: place(page))
         return nav
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """MkDocs reads front matter by itself: it is not given what we refuse to read."""
+        model = self._page(page.file, self._language(config))
+        return f"---\n{{}}\n---\n{model.text}" if model and not model.meta else None
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Texts of the front matter that are lists, numbers or nothing, as we read them."""
+        model = self._page(page.file, self._language(config))
+        odd = [key for key in TYPESET_META if key in page.meta and not isinstance(page.meta[key], str)]
+        for key in odd if model else ():
+            page.meta.pop(key)
+            if model and key in model.meta:
+                page.meta[key] = str(model.meta[key])
+        return markdown
+
+    @plugins.event_priority(-1000)  # other plugins see texts, templates see what is escaped
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        ours = [folder for folder in (config.theme.custom_dir, THEME) if folder]
+        env.autoescape = Escaping(folders, frozenset(map(Path, ours)))
+        for file in files.documentation_pages():
+            if file.page:
+                mark(file.page)
         scripts = THEME / "assets" / "javascripts"
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 
+    @plugins.event_priority(-1000)
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         if model:
             context["this"] = PageView(self._content, model)
+        page.content = Markup(page.content or "")
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -27,7 +27,7 @@ from pathlib import Path
 import yaml
 
 from .model import Place, Problem, Site
-from .plain_yaml import NotPlain, compose
+from .plain_yaml import UnreadableError, compose
 from .site import Project
 from .targets import targets
 
@@ -85,7 +85,7 @@ def read_register(path: Path, shown_path: str) -> Register:
         root = compose(path.read_text("utf-8"))
     except UnicodeDecodeError:
         return Register((), None, top, (Problem(top, "the file is not UTF-8"),))
-    except NotPlain as error:
+    except UnreadableError as error:
         sentence = error.sentence or "the file is not valid YAML"
         return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
     values = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
