@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,9 +39,11 @@ from .publishing import files as publishing
 from .publishing.shrinking import shrink
 from .publishing.staging import Staging
 from .publishing.writing import Folder, WritingError
+from .reading.pages import TYPESET_META
 from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
+from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.view import PageView, SiteView
 
@@ -188,24 +191,44 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         nav.pages.sort(key=lambda page: place(page))
         return nav
 
+    @plugins.event_priority(-1000)  # other plugins see texts, templates see what is escaped
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        ours = [folder for folder in (config.theme.custom_dir, THEME) if folder]
+        env.autoescape = Escaping(folders, frozenset(map(Path, ours)))
+        for file in files.documentation_pages():
+            if file.page:
+                mark(file.page)
         scripts = THEME / "assets"
         self.environment = env
         env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
         return env
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """MkDocs reads front matter by itself: it is not given what we refuse to read."""
+        model = self._page(page.file, self._language(config))
+        return f"---\n{{}}\n---\n{model.text}" if model and not model.meta else None
+
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """The extension is made anew for each page: tell it which one."""
+        """The extension is made anew for each page: tell it which one. Texts of the front matter that are lists,
+        numbers or nothing are given as we read them."""
         model = self._page(page.file, self._language(config))
         config.mdx_configs[NAME]["page"] = model or ()
+        odd = [key for key in TYPESET_META if key in page.meta and not isinstance(page.meta[key], str)]
+        for key in odd if model else ():
+            page.meta.pop(key)
+            if model and key in model.meta:
+                page.meta[key] = str(model.meta[key])
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)
         return markdown
 
+    @plugins.event_priority(-1000)
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         if model:
             context["this"] = PageView(self._content, model)
+        page.content = Markup(page.content or "")
         values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
         self.approved = policy.approved(self.environment, values)
         return context

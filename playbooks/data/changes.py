@@ -14,11 +14,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from ..languages.typography import typeset
 from ..model.identifiers import is_identifier
 from ..model.places import Place, Problem
+from ..reading.plain_yaml import read_file
 from .lines import of_rows
 
 
@@ -38,14 +37,10 @@ def read_changes(
     path: Path, languages: Sequence[str], shown_path: str
 ) -> tuple[tuple[Change, ...], list[Problem]]:
     """The changes, newest first, and what is wrong with them. Without the file there are none."""
-    source = path.read_text("utf-8") if path.exists() else ""
-    try:
-        rows = yaml.safe_load(source) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return (), [Problem(Place(shown_path, mark.line + 1 if mark else 1), "the file is not valid YAML")]
+    source, rows, problems = read_file(path, shown_path)
+    if not isinstance(rows, list | None):
+        problems.append(Problem(Place(shown_path, 1), "the changes must be a list; begin each with - id: …"))
     changes: dict[str, Change] = {}
-    problems: list[Problem] = []
     for row, line in zip(rows, of_rows(source), strict=True) if isinstance(rows, list) else ():
         place = Place(shown_path, line)
         faults = list(_faults(row, languages, changes))

@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from ..languages.typography import typeset
 from ..model.identifiers import is_identifier, shown
 from ..model.places import Place, Problem
+from ..reading.plain_yaml import read_file
 from .lines import of_rows
 
 # What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
@@ -64,7 +63,7 @@ def with_role(fields: Mapping[str, Field], role: str) -> tuple[str, ...]:
 
 def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
     """The fields by id, in the order of the file, and what is wrong with the declarations."""
-    source, rows, problems = read_yaml(path, shown_path)
+    source, rows, problems = read_file(path, shown_path)
     if not isinstance(rows, list | None):
         return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
     fields: dict[str, Field] = {}
@@ -74,20 +73,6 @@ def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[
         if not faults:
             fields[row["id"]] = _field(row, languages)
     return fields, problems
-
-
-def read_yaml(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
-    """The text of a data file, what it holds (None: nothing that can be read), and why not."""
-    try:
-        source = path.read_text("utf-8") if path.exists() else ""
-        return source, yaml.safe_load(source), []
-    except UnicodeDecodeError as error:
-        line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        sentence = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
-    return "", None, [Problem(Place(shown_path, line), sentence)]
 
 
 def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:

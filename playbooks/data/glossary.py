@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.places import Place, Problem
-from .fields import read_yaml
+from ..reading.plain_yaml import read_file
+from .lines import of_rows
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,12 @@ class Term:
 
 
 def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    source, rows, problems = read_yaml(path, shown_path)
-    lines = source.split("\n")
+    source, rows, problems = read_file(path, shown_path)
     terms: list[Term] = []
     if not isinstance(rows, list | None) or not all(isinstance(row, Mapping) for row in rows or ()):
         sentence = "the glossary must be a list; begin each entry with - id: …"
         return (), [*problems, Problem(Place(shown_path, 1), sentence)]
-    for row in rows or ():
-        line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"- id: {row.get('id')}"), 1)
+    for row, line in zip(rows, of_rows(source), strict=True) if rows else ():
         for language in languages:
             entry = row.get(language)
             if not isinstance(entry, Mapping) or not entry.get("term"):

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from ..languages.strings import SITE, flat, given
 from ..model.places import Place, Problem
-from .fields import read_yaml
+from ..reading.plain_yaml import read_file
 
 NAMES = "nav."  # a section of the site is called nav.<folder>
 
 
 def read_interface(path: Path, language: str, shown_path: str) -> tuple[dict[str, str], list[Problem]]:
     """Texts by dotted key, and what is wrong with them. Without the file there are none."""
-    source, tree, problems = read_yaml(path, shown_path)
+    source, tree, problems = read_file(path, shown_path)
     if tree is None:
         return {}, problems
     if not isinstance(tree, Mapping):

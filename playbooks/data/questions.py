@@ -19,7 +19,7 @@ from typing import Any
 from ..model.identifiers import is_path, shown
 from ..model.pages import Site
 from ..model.places import Place, Problem
-from .fields import read_yaml
+from ..reading.plain_yaml import read_file
 from .lines import of_keys
 
 Phrases = Mapping[str, Sequence[str]]
@@ -36,7 +36,7 @@ class Questions:
 
 def read_questions(path: Path) -> Questions:
     """Read the file; without it nothing is known beforehand, nor of what `check` reports."""
-    _, data, _ = read_yaml(path, path.name)
+    _, data, _ = read_file(path, path.name)
     if not isinstance(data, Mapping):
         return Questions()
     asked: dict[str, dict[str, list[str]]] = {}
@@ -54,7 +54,7 @@ def read_questions(path: Path) -> Questions:
 
 def check(site: Site, path: Path, shown_path: str) -> Iterator[Problem]:
     """Phrases lead to pages that exist, and each page that has some has them in every language."""
-    source, data, problems = read_yaml(path, shown_path)
+    source, data, problems = read_file(path, shown_path)
     yield from problems
     if problems or data is None:
         return

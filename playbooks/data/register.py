@@ -32,6 +32,7 @@ from ..model.layout import ours
 from ..model.pages import Site
 from ..model.places import Place, Problem
 from ..model.targets import targets
+from ..reading.plain_yaml import UnreadableError, compose
 
 KINDS = ("playbook", "template", "checklist", "page")
 COMMAND = "python -m playbooks register"
@@ -103,11 +104,12 @@ def read_register(path: Path, shown_path: str) -> Register:
     if not path.exists():
         return Register((), None, top)
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(shown_path, mark.line + 1 if mark else 1)
-        return Register((), None, top, (Problem(place, "the file is not valid YAML"),))
+        root = compose(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        return Register((), None, top, (Problem(top, "the file is not UTF-8"),))
+    except UnreadableError as error:
+        sentence = error.sentence or "the file is not valid YAML"
+        return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
     values = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
     rows, count = values.get("ids"), values.get("entries")
     if not isinstance(rows, yaml.SequenceNode) or not (count and str(count.value).isdigit()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.places import Place, Problem
-from .fields import read_yaml
+from ..reading.plain_yaml import read_file
 
 KEYS = ("sorry", "vague", "first_person")
 
@@ -27,7 +27,7 @@ class Tone:
 
 def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Problem]]:
     """Phrases by language, from YAML: en: {sorry: […], vague: […], first_person: […]}."""
-    _, tree, problems = read_yaml(path, shown_path)
+    _, tree, problems = read_file(path, shown_path)
     tones: dict[str, Tone] = {}
     for language, row in tree.items() if isinstance(tree, Mapping) else ():
         faults = list(_faults(row))

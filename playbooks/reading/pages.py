@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-import yaml
-
 from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.blocks import Block, Fence, Tasks, Title
@@ -17,10 +15,9 @@ from ..model.pages import AT_THE_ROOT, Addressing, Heading, Link, Page
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
 from ..model.words import Words
-from . import script
+from . import plain_yaml, script
 from .blocks import read_attributes, scan
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -62,27 +59,39 @@ def read_page(
 
 def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, object], str, int, list[Problem]]:
     """Values, the rest of the text, the number of lines before it, problems."""
-    match = FRONT_MATTER.match(source)
-    if not match:
+    end = _end_of_front_matter(source)
+    if end is None:
         problem = Problem(
             Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
         )
         return {}, source, 0, [problem]
-    rest, offset = source[match.end() :], source[: match.end()].count("\n")
+    lines = source.split("\n")
+    rest, offset = "\n".join(lines[end + 1 :]), min(end + 1, len(lines) - 1)
     try:
-        values = yaml.safe_load(match["yaml"]) or {}
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
-        mark = getattr(error, "problem_mark", None)
-        line = 2 + (mark.line if mark else 0)
-        sentence = "the front matter cannot be read; put a value that holds a colon in quotes"
-        return {}, rest, offset, [Problem(Place(path, line), sentence)]
+        values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
+    except plain_yaml.UnreadableError as error:
+        sentence = error.sentence or "the front matter cannot be read; put a value that holds a colon in quotes"
+        return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence)]
     if not isinstance(values, Mapping):
         return {}, rest, offset, [Problem(Place(path, 2), "the front matter must be lines of key: value")]
     meta = {str(key): value for key, value in values.items()}
+    problems = []
     for key in TYPESET_META:
-        if isinstance(value := meta.get(key), str):
-            meta[key] = typeset(value, language)
-    return meta, rest, offset, []
+        value = meta.get(key)
+        if isinstance(value, list | dict):
+            problems.append(Problem(Place(path, 1), f"{key}: must be a text, not a list; put it in quotes"))
+            del meta[key]
+        elif value is not None:
+            meta[key] = typeset(str(value), language)
+    return meta, rest, offset, problems
+
+
+def _end_of_front_matter(source: str) -> int | None:
+    """The number of the line that closes it, counted from 0."""
+    lines = (line.rstrip(" \t") for line in source.split("\n"))
+    if next(lines) != "---":
+        return None
+    return next((number for number, line in enumerate(lines, 1) if line == "---"), None)
 
 
 class _Reader:

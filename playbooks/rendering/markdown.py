@@ -174,6 +174,7 @@ class MarkProcessor(BlockProcessor):
             # words are not Markdown: stars and underscores in them stand for themselves
             node.text = AtomicString(node.text) if node.text else node.text
             node.tail = AtomicString(node.tail) if node.tail else node.tail
+            node.attrib.update((key, _literal(value)) for key, value in node.items())
         parent.append(element)
 
 

@@ -42,7 +42,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             for template in page.templates
         },
         "fields": [_field(field) for field in page_fields(content, page)],
-        "roles": {field.role: field.id for field in reversed(content.fields.values()) if field.role},
+        "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "speakers": {
             version.language: {
                 speaker: content.texts[version.language].speaker_label(speaker)

@@ -12,7 +12,7 @@ from catalogue import page_paths
 from PIL import Image
 from reading import Element, read_page
 
-from playbooks.publishing.files import previews
+from playbooks.publishing import previews
 
 HOST = "https://candour.example"
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "uk": "uk_UA"}

@@ -12,8 +12,8 @@ from conftest import ROOT
 
 from playbooks.content import read_content
 from playbooks.data.register import seal
+from playbooks.model import identifiers
 from playbooks.model.layout import ours
-from playbooks.model.pages import identifiers
 from playbooks.project import read_project
 from playbooks.publishing.files import files
 from playbooks.publishing.standalone import Publication
@@ -21,7 +21,10 @@ from playbooks.publishing.writing import FilePath, Folder, WritingError
 
 from .conftest import Site, snapshot
 
-HOSTILE: list[str] = json.loads((ROOT / "tests/cases/hostile-names.json").read_text("utf-8"))
+NAMES: list[str] = json.loads((ROOT / "tests/cases/hostile-names.json").read_text("utf-8"))
+# a data file that holds such a character is refused as a whole, at its line
+REFUSED = [name for name in NAMES if "\x00" in name]
+HOSTILE = [name for name in NAMES if name not in REFUSED]
 LANGUAGES = ("en", "fr", "uk")
 
 
@@ -130,6 +133,13 @@ ROWS: dict[str, tuple[str, str, int]] = {  # kind → file, text, line before th
         1,
     ),
 }
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_name_with_a_control_character_is_told_at_its_line(name: str, place: Site) -> None:
+    place.write("data/register.yml", f"entries: 1\nids:\n  - {{id: {quoted(name)}, kind: playbook, seal: 0}}\n")
+    (told,) = [line for line in place.check() if line.startswith("data/register.yml:")]
+    assert told == "data/register.yml:3: the character U+0000 cannot stand in a text"
 
 
 @pytest.mark.parametrize("kind", ROWS)
