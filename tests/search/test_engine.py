@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from node import run
 
 from playbooks.search.documents import Document
 from playbooks.search.index import compose
@@ -130,22 +131,23 @@ def test_words_are_near_within_a_field_only(ask: Asker) -> None:
     assert pages(answer)[0] == "c/"
 
 
-EXCERPT = """async ([text, found]) => {
-  const { FoundWords, excerpt } = await import('/assets/search/excerpt.js');
-  return excerpt(text, new FoundWords(found, 'uk'));
-}"""
+EXCERPT = "return rows.map(([text, found]) => m.excerpt(text, new m.FoundWords(found, 'uk')));"
 
 
-def test_a_result_shows_the_words_found_and_those_around(open_page: Any) -> None:
-    page = open_page("/uk/")
+def excerpt(text: str, found: list[str]) -> list[list[Any]]:
+    (shown,) = run("search/excerpt.js", EXCERPT, [[text, found]])
+    return list(shown)
+
+
+def test_a_result_shows_the_words_found_and_those_around() -> None:
     text = "Слова на початку. " * 20 + "Тут про За\u0301тримку, вибачення" + " і далі." * 40
-    shown = page.evaluate(EXCERPT, [text, ["затримку", "вибачення"]])
+    shown = excerpt(text, ["затримку", "вибачення"])
     assert [words for words, found in shown if found] == ["За\u0301тримку", "вибачення"]
     assert shown[0][0] == "… "
     assert shown[-1][0] == " …"
     assert 100 < len("".join(words for words, _ in shown)) < 200
     short = "Опис сторінки, не довший за двісті сорок знаків. " * 4
-    assert page.evaluate(EXCERPT, [short + "Затримку.", ["затримку"]]) == [
+    assert excerpt(short + "Затримку.", ["затримку"]) == [
         [short, False],
         ["Затримку", True],
         [".", False],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from node import run
 
 from playbooks.content import read_content
 from playbooks.data.questions import read_questions
@@ -16,10 +17,7 @@ from playbooks.search.tokens import cut
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ["en", "fr", "uk"]
-TOKENS = """async ([language, texts]) => {
-  const { cut } = await import('/assets/search/words.js');
-  return texts.map((text) => cut(text, language).split(' ').filter(Boolean));
-}"""
+TOKENS = "return rows.map(([language, text]) => m.cut(text, language).split(' ').filter(Boolean));"
 CUT = {
     "en": {
         "The client\u2019s follow-up": "the client followup follow up",
@@ -83,13 +81,12 @@ def test_templates_and_checklists_can_be_found(site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_are_cut_in_the_browser_as_here(site: Path, open_page: Any, language: str) -> None:
+def test_words_are_cut_in_the_browser_as_here(site: Path, language: str) -> None:
     found = index(site, language)
     texts = [document[key] for document in found["docs"] for key in ("title", "text")]
     texts += CUT[language]
-    page = open_page("/")
     here = [cut(text, language) for text in texts]
-    assert page.evaluate(TOKENS, [language, texts]) == here
+    assert run("search/words.js", TOKENS, [[language, text] for text in texts]) == here
     known = {word for line in found["stems"].split("\n") for word in line.split(" ")[1:]}
     assert known >= {word for document in found["docs"] for word in cut(document["text"], language)}
 
