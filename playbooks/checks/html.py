@@ -21,7 +21,7 @@ from ..rendering.markdown import HIDDEN, default_extensions, losses
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+(?<!`)\1(?!`)")
 # what could come out as HTML of the author's own: a tag, attributes in braces, a reference, an image
 SUSPICIOUS = re.compile(
-    r"<[a-zA-Z/!?]|\{[^{}]*(?:[=\x00-\x1f]|#__|#playbooks-)|\]:|!\[|\]\s*\([^)]*[&\\:\x00-\x1f]"
+    r"<[a-zA-Z/!?]|\{[^{}]*(?:[=\x00-\x1f]|#__|#playbooks-)|\]:|!\[|\]\s*\(\s*(?:<?//|[^)]*[&\\:\x00-\x1f])"
 )
 ORDINARY = re.compile(r"\]\((?:https?://|mailto:|tel:|sms:)[\w@./#?=%+~:-]*\)")
 ADVICE = "see “HTML” in the page for authors; to show it as text, put it between backticks"

@@ -73,8 +73,8 @@ class PlaybooksExtension(Extension):
         # before fenced code (25), after whitespace is normalised (30)
         md.preprocessors.register(preprocessor, "playbooks", 27)
         md.parser.blockprocessors.register(MarkProcessor(md.parser, preprocessor), "playbooks", 200)
-        # after inline markup (20), before the table of contents reads the headings (5)
-        md.treeprocessors.register(TypographyProcessor(md, language), "playbooks-typography", 10)
+        # after inline markup (20) and attributes (8), before the table of contents reads the headings (5)
+        md.treeprocessors.register(TypographyProcessor(md, language), "playbooks-typography", 7)
         # last of all: MkDocs rewrites links (0) and finds titles (-1) in the tree
         shelf = Shelf(md, preprocessor)
         md.treeprocessors.register(shelf, "playbooks-shelf", -100)
