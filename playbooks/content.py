@@ -30,6 +30,7 @@ class Content:
     """The pages, what the data files say, and what was wrong with both while reading.
 
     `files` are by language the files of its tree that are published, pages included.
+    `drafts` are the paths of pages that were left out because they are no more than drafts.
     """
 
     project: Project
@@ -43,6 +44,7 @@ class Content:
     texts: Mapping[str, Strings]
     problems: Sequence[Problem]
     files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    drafts: Sequence[str] = ()
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -62,8 +64,11 @@ class Content:
         return {name: final for name, final in finals if final}
 
 
-def read_content(project: Project) -> Content:
-    """Read every file once. Nothing is raised: what is wrong stands in `problems`."""
+def read_content(project: Project, drafts: bool = False) -> Content:
+    """Read every file once. Nothing is raised: what is wrong stands in `problems`.
+
+    A page that is a draft in any language is left out of all, unless `drafts` are asked for.
+    """
     found: list[Problem] = list(project.problems)
 
     def file(name: str) -> tuple[Path, str]:
@@ -80,7 +85,7 @@ def read_content(project: Project) -> Content:
         texts[language] = strings(language, {**named, **own})
     files = survey(project.trees, project.root, project.downloads)
     found += files.problems
-    site = _read_site(project, texts, files)
+    site, left_out = _read_site(project, texts, files, drafts)
     path, shown = file("fields.yml")
     fields, problems = read_fields(path, project.languages, shown)
     found += problems
@@ -93,6 +98,8 @@ def read_content(project: Project) -> Content:
     path, shown = file("changes.yml")
     changes, problems = read_changes(path, project.languages, shown)
     found += problems
+    questions, problems = read_questions(*file("search.yml"))
+    found += problems
     return Content(
         project=project,
         site=site,
@@ -102,14 +109,19 @@ def read_content(project: Project) -> Content:
         register=read_register(*file("register.yml")),
         changes=changes,
         texts=texts,
-        questions=read_questions(project.data / "search.yml"),
+        questions=questions,
         problems=tuple(found),
-        files=files.files,
+        files={
+            language: [path for path in paths if path not in left_out] for language, paths in files.files.items()
+        },
+        drafts=tuple(sorted(left_out)),
     )
 
 
-def _read_site(project: Project, texts: Mapping[str, Strings], files: Trees) -> Site:
-    """The pages of all languages."""
+def _read_site(
+    project: Project, texts: Mapping[str, Strings], files: Trees, drafts: bool
+) -> tuple[Site, frozenset[str]]:
+    """The pages of all languages, and the paths of drafts that were left out."""
     found: list[Page] = []
     problems: list[Problem] = []
     for language, tree in project.trees.items():
@@ -126,8 +138,12 @@ def _read_site(project: Project, texts: Mapping[str, Strings], files: Trees) -> 
             page, faults = read_page(source, name, texts[language], shown, addressing)
             found.append(page)
             problems += faults
+    left_out = frozenset(page.path for page in found if page.is_draft and not drafts)
+    away = {page.place.path for page in found if page.path in left_out}
+    found = [page for page in found if page.path not in left_out]
+    problems = [problem for problem in problems if problem.place.path not in away]
     found += _given(project, texts, {page.path for page in found})
-    return Site(project.languages, tuple(found), tuple(problems))
+    return Site(project.languages, tuple(found), tuple(problems)), left_out
 
 
 def _given(project: Project, texts: Mapping[str, Strings], own: Collection[str]) -> Iterator[Page]:

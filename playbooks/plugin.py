@@ -123,10 +123,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if is_endless(Path(config.docs_dir)):
             raise PluginError(f"{config.docs_dir} has no end, as links in it lead round or out; take them away")
         changed = {name: config[name] for name in ("docs_dir", "site_name", "site_url", "use_directory_urls")}
-        self.content = read_content(read_project(Path(config.config_file_path or "mkdocs.yml"), changed))
-        for problem in check.problems(self.content):
+        project = read_project(Path(config.config_file_path or "mkdocs.yml"), changed)
+        # drafts are seen by who writes them, and published by nobody; they may lack anything
+        without = read_content(project)
+        self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
+        for problem in check.problems(without):
             log.warning("%s", problem)
-        project = self.content.project
+        for path in without.drafts:
+            log.info("%s is a draft: it is %s", path, "left out" if config.strict else "shown, and marked")
         folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]
         config.watch += [str(folder) for folder in folders if folder.is_dir()]
 

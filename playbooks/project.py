@@ -7,6 +7,7 @@ of that file, not MkDocs: `plugins: playbooks:` holds our options, `plugins: i18
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,11 @@ class Project:
     @property
     def default(self) -> str:
         return self.languages[0]
+
+    @property
+    def slug(self) -> str:
+        """The site's name as files of exports carry it: "desk-words"; "playbooks" where no letter is Latin."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-") or "playbooks"
 
     def shown(self, path: Path) -> str:
         """The path as problems name it."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..content import Content
-from ..data import questions, register
 from ..data.fields import Field
 from ..model.places import Place, Problem
-from . import changes, html, identifiers, parity, tone, typing, vocabulary
+from . import changes, html, identifiers, parity, questions, register, tone, typing, vocabulary
 
 
 def problems(content: Content) -> list[Problem]:
     """Everything that is wrong with the content, by file and line. Empty: all is well."""
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
-    path = project.data / "search.yml"
     public = [entry.id for entry in content.register.entries]
     found = [
         *site.problems,
@@ -29,7 +27,7 @@ def problems(content: Content) -> list[Problem]:
         *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),
-        *questions.check(site, path, project.shown(path)),
+        *questions.check(site, content.questions),
     ]
     return sorted(set(found))
 

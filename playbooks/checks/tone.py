@@ -25,6 +25,7 @@ NEEDED = (
     ("new-date", "gives no new date"),
     ("next-step", "says no next step"),
 )
+DECLARE = "python -m playbooks fields adds its lines"
 NOT_TO_SAY = "what-not-to-say"
 ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
 
@@ -95,7 +96,7 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
             yield from _blanks(place, part.parts, fields)
         elif isinstance(part, Blank):
             if part.field not in fields:
-                yield Problem(place, f"the blank {{{part.field}}} is not declared in data/fields.yml")
+                yield Problem(place, f"the blank {{{part.field}}} is not declared in data/fields.yml; {DECLARE}")
             elif fields[part.field].kind in ("date", "time", "money", "number") and _starts(before):
                 kind = fields[part.field].kind
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"

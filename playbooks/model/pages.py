@@ -96,6 +96,11 @@ class Page:
         return self.addressing.url(self.path)
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the author says that it is not ready: draft: true."""
+        return self.meta.get("draft") is True
+
+    @property
     def is_home(self) -> bool:
         return self.path == "index.md"
 

@@ -7,7 +7,7 @@ the published /catalog.json.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -42,9 +42,13 @@ def to_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def schema() -> str:
-    """The JSON Schema of the catalogue."""
-    return resources.files(__package__).joinpath("catalog.schema.json").read_text("utf-8")
+def schema(languages: Sequence[str]) -> dict[str, Any]:
+    """The JSON Schema of the catalogue of a site in these languages, as JSON data."""
+    source = resources.files(__package__).joinpath("catalog.schema.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(source)
+    for name in ("lang", "urls"):
+        data["$defs"][name]["required"] = list(languages)
+    return data
 
 
 def _each(site: Site, path: str, value: Callable[[Page], str | None]) -> dict[str, str]:

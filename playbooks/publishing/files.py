@@ -30,7 +30,7 @@ def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
     content = publication.content
     yield CATALOG, catalog.to_json(catalog.catalog(content))
-    yield SCHEMA, catalog.schema()
+    yield SCHEMA, catalog.to_json(catalog.schema(content.site.languages))
     yield ADDRESSES, catalog.to_json(addresses.addresses(content))
     yield from permalinks.permalinks(publication)
     yield from permalinks.redirects(publication)
@@ -45,7 +45,7 @@ def _exports(publication: Publication) -> Iterator[tuple[str, str]]:
     content, site_url = publication.content, publication.site_url
     for language in publication.languages:
         yield from _templates(publication, language)
-        yield f"{EXPORTS}/candour-{language}.csv", text_expander.table(content, language, site_url)
+        yield f"{EXPORTS}/{content.project.slug}-{language}.csv", text_expander.table(content, language, site_url)
         # espanso updates a package when its version grows
         yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
         if content.changes and site_url:

@@ -1,4 +1,4 @@
-"""/exports/espanso/candour-<language>/: a package for espanso, in the form its documentation asks for.
+"""/exports/espanso/<site>-<language>/: a package for espanso, in the form its documentation asks for.
 
 package.yml, _manifest.yml and README.md, in a folder that has the name of the package. Each template is
 a match with a form for its blanks; an optional passage is a field of the form that holds the passage,
@@ -27,7 +27,7 @@ FORM = "blanks"
 
 def package(content: Content, language: str, version: str, site_url: str) -> Iterator[tuple[str, str]]:
     """(path, text) of the three files."""
-    name = f"candour-{language}"
+    name = f"{content.project.slug}-{language}"
     folder = f"{EXPORTS}/espanso/{name}"
     templates = [template for page in content.site.pages_of(language) for template in page.templates]
     matches = [match for template in templates for match in _matches(content, template, language)]

@@ -1,4 +1,4 @@
-"""/exports/candour-<language>.csv: all templates for text expanders and spreadsheets.
+"""/exports/<site>-<language>.csv: all templates for text expanders and spreadsheets.
 
 RFC 4180: a header line, every value in quotes, lines ended by CR LF. UTF-8 without a byte order mark,
 which text expanders would take for a part of the first name; a spreadsheet asks for the encoding when

@@ -1,0 +1,111 @@
+"""python -m playbooks check | register | new | fields | init"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from .checks.problems import problems
+from .commands import drafts, register, sites
+from .commands.fields import declaration, undeclared
+from .content import Content, read_content
+from .project import read_project
+from .publishing.writing import WritingError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def of_site(command: Command) -> Command:
+    """The option that names the configuration of a site."""
+    return click.option(
+        "-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml", help="The site's mkdocs.yml."
+    )(command)
+
+
+def content_of(config_file: Path, drafts: bool = False) -> Content:
+    return read_content(read_project(config_file), drafts=drafts)
+
+
+@click.group()
+def main() -> None:
+    """Work on a site of playbooks."""
+
+
+@main.command()
+@of_site
+def check(config_file: Path) -> None:
+    """Report every problem of the content, one a line; exit status 1 if there is any."""
+    found = problems(content_of(config_file))
+    for problem in found:
+        click.echo(problem)
+    sys.exit(1 if found else 0)
+
+
+@main.command("register")
+@of_site
+def register_(config_file: Path) -> None:
+    """Add new public ids and addresses to data/register.yml."""
+    content = content_of(config_file)
+    shown = content.project.shown(content.project.data / register.NAME)
+    broken = [problem for problem in content.project.problems] or register.faults(content.register)
+    for problem in broken:
+        click.echo(problem)
+    if broken:
+        sys.exit(1)
+    try:
+        click.echo(f"{shown}: {register.add(content)} added")
+    except (WritingError, OSError) as reason:
+        click.echo(f"{shown}:1: {reason}")
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("slug")
+@of_site
+def new(slug: str, config_file: Path) -> None:
+    """Write the files of a new playbook in all languages, as a draft."""
+    try:
+        for path in drafts.write_draft(content_of(config_file, drafts=True), slug):
+            click.echo(f"{path}: written")
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+@main.command()
+@of_site
+def fields(config_file: Path) -> None:
+    """Declare the blanks that templates use and data/fields.yml lacks."""
+    content = content_of(config_file, drafts=True)
+    names = undeclared(content)
+    path = content.project.data / "fields.yml"
+    text = path.read_text("utf-8") if path.exists() else ""
+    added = "\n".join(declaration(name, content.site.languages) for name in names)
+    try:
+        if names:
+            register.write(content, "fields.yml", f"{text.rstrip()}\n\n{added}".lstrip("\n"))
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+    click.echo(f"{content.project.shown(path)}: {len(names)} added")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--languages", default="en", help="Codes joined by commas, the default language first: en,fr.")
+@click.option("--name", default="Playbooks", help="The name of the site.")
+def init(folder: Path, languages: str, name: str) -> None:
+    """Write a small complete site with one example playbook."""
+    try:
+        for path in sites.write_site(
+            folder, [code.strip() for code in languages.split(",") if code.strip()], name
+        ):
+            click.echo(f"{folder / path}: written")
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m playbooks")

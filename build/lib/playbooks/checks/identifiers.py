@@ -1,0 +1,102 @@
+"""Rules for ids: their form, their uniqueness, and that nothing lacks one.
+
+They come from the public contract: lower-case ASCII words joined by "-", unique in the site, the
+same in all languages, never derived from a translated title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.identifiers import is_identifier, shown
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
+
+PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
+PAGE_META = ("title", "description")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    for page in site.pages:
+        yield from _meta(page)
+        yield from _forms(page)
+        yield from _headings(page)
+    for language in site.languages:
+        yield from _uniqueness(site, language)
+
+
+def _meta(page: Page) -> Iterator[Problem]:
+    if not page.meta or page.given:
+        return  # it could not be read, and that is reported; or it is the engine's
+    for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
+        if page.meta.get(key) in (None, ""):
+            yield Problem(page.place, f"the front matter has no {key}:")
+    if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
+        yield Problem(page.place, "order: must be a whole number, such as order: 20")
+
+
+def _forms(page: Page) -> Iterator[Problem]:
+    owner = page.slug
+    if page.is_playbook and not is_identifier(owner):
+        yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -")
+    for template in page.templates:
+        start = f"{owner}-{template.channel}"
+        fits = template.id == start or template.id.startswith(start + "-")
+        if not fits or not is_identifier(template.id):
+            sentence = f"the id “{shown(template.id)}” must be {start} or {start}-word, in lower-case ASCII"
+            yield Problem(template.place, sentence)
+    for checklist in page.checklists:
+        if checklist.id != f"{owner}-checklist":
+            sentence = f"the id of this checklist is “{checklist.id}”; it must be {owner}-checklist"
+            yield Problem(checklist.place, sentence)
+        for item in checklist.items:
+            if not is_identifier(item.id):
+                sentence = f"the item id “{item.id}” must be lower-case words joined by -"
+                yield Problem(item.place, sentence)
+
+
+def _headings(page: Page) -> Iterator[Problem]:
+    for heading in page.headings:
+        if heading.id is None:
+            sentence = f"the heading “{heading.text}” has no id; end it with {{#some-id}}"
+            yield Problem(heading.place, sentence)
+        elif not is_identifier(heading.id):
+            sentence = f"the heading id “{heading.id}” must be lower-case words joined by -"
+            yield Problem(heading.place, sentence)
+
+
+def _on_page(page: Page) -> Iterator[tuple[str, Place]]:
+    """Every id that becomes a fragment of the page, a checklist's by its heading."""
+    if page.is_playbook:
+        yield page.slug, page.place
+    for heading in page.headings:
+        if heading.id:
+            yield heading.id, heading.place
+    for template in page.templates:
+        yield template.id, template.place
+
+
+def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
+    public: dict[str, Place] = {}
+    for page in site.pages_of(language):
+        checklists = {checklist.id for checklist in page.checklists}
+        on_page: dict[str, Place] = {}
+        for identifier, place in _on_page(page):
+            if identifier in on_page:
+                first = on_page[identifier]
+                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}")
+                continue
+            on_page[identifier] = place
+            is_public = identifier in checklists or any(t.id == identifier for t in page.templates)
+            if not (is_public or (page.is_playbook and identifier == page.slug)):
+                continue
+            if identifier in public:
+                yield Problem(place, f"the id “{identifier}” is already used at {public[identifier]}")
+            public[identifier] = place
+        for checklist in page.checklists:
+            seen: set[str] = set()
+            for item in checklist.items:
+                if item.id in seen:
+                    sentence = f"the item id “{item.id}” stands twice in {checklist.id}"
+                    yield Problem(item.place, sentence)
+                seen.add(item.id)

@@ -1,0 +1,176 @@
+"""The languages are equals: what one version of a page has, the others have too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from ..languages.languages import LANGUAGES
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
+from ..model.templates import Paragraph, Template
+from .identifiers import PAGE_META, PLAYBOOK_META
+
+NAMES = {"en": "English", "fr": "French", "uk": "Ukrainian"}
+SHARED_META = ("order", "template")
+
+
+def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
+    """`shown_trees` maps a language to its folder as problems name it ("docs_fr")."""
+    unread = {problem.place.path for problem in site.problems}
+    for path in site.paths():
+        pages = [page for lang in site.languages if (page := site.page(path, lang))]
+        for language in site.languages:
+            wanted = f"{shown_trees[language]}/{path}"
+            if site.page(path, language) is None and wanted not in unread:
+                sentence = f"this page has no {name(language)} version; write {wanted}"
+                yield Problem(pages[0].place, sentence)
+        for page in pages:
+            yield from _lacking(page, [other for other in pages if other is not page])
+        yield from _same(pages)
+
+
+def name(language: str) -> str:
+    """The English name of a language, for problems."""
+    return NAMES.get(language, LANGUAGES[language].own_name if language in LANGUAGES else language)
+
+
+def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    """What `page` lacks that one of the others has, each once."""
+    if page.meta:  # else it could not be read, and that is reported
+        required = PLAYBOOK_META if page.is_playbook else PAGE_META  # reported by `identifiers`
+        keys = _first((key, other.place) for other in others for key in other.meta)
+        for key in sorted(set(keys) - set(page.meta) - set(required)):
+            yield Problem(page.place, f"the front matter has no {key}:, which {keys[key].path} has")
+    own = {heading.id for heading in page.headings}
+    headings = _first((h.id, h.place) for other in others for h in other.headings if h.id)
+    yield from _missing("heading", "", page.place, own, headings)
+    own = {template.id for template in page.templates}
+    templates = _first((t.id, t.place) for other in others for t in other.templates)
+    yield from _missing("template", "", page.place, own, templates)
+    yield from _lacking_rows(page, others)
+    for template in page.templates:
+        yield from _lacking_blanks(
+            template, [t for other in others for t in other.templates if t.id == template.id]
+        )
+    yield from _lacking_links(page, others)
+
+
+def _first(found: Iterable[tuple[str, Place]]) -> dict[str, Place]:
+    """Every key with the place where it stands first."""
+    places: dict[str, Place] = {}
+    for key, place in found:
+        places.setdefault(key, place)
+    return places
+
+
+def _missing(
+    what: str, where: str, place: Place, own: Collection[str | None], others: Mapping[str, Place]
+) -> Iterator[Problem]:
+    for identifier, other in others.items():
+        if identifier not in own:
+            yield Problem(place, f"the {what} {identifier} is missing{where}; {other} has it")
+
+
+def _lacking_rows(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    """Checklists, and their rows. Of a heading that is missing too, the heading is reported."""
+    own = {checklist.id: checklist for checklist in page.checklists}
+    lists = [checklist for other in others for checklist in other.checklists]
+    headings = {heading.id: heading.place for heading in page.headings}
+    for identifier, place in _first((checklist.id, checklist.place) for checklist in lists).items():
+        if identifier in own:
+            rows = _first(
+                (i.id, i.place) for checklist in lists if checklist.id == identifier for i in checklist.items
+            )
+            ids = {item.id for item in own[identifier].items}
+            yield from _missing("item", f" in {identifier}", own[identifier].place, ids, rows)
+        elif identifier in headings:
+            sentence = f"the rows of the checklist {identifier} are missing; {place} has them"
+            yield Problem(headings[identifier], sentence)
+
+
+def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[Problem]:
+    if not template.is_sound:
+        return
+    own = template.fields
+    names = _first((name, other.place) for other in others for name in sorted(other.fields))
+    for name, place in names.items():
+        if name not in own:
+            yield Problem(template.place, f"the blank {{{name}}} is missing in {template.id}; {place} has it")
+
+
+def _lacking_links(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+    own = Counter(link.target for link in page.links)
+    wanted: Counter[str] = Counter()
+    for other in others:
+        wanted |= Counter(link.target for link in other.links)  # the greater number of each
+    links = [link for other in others for link in other.links]
+    for target, count in wanted.items():
+        if count > own[target]:
+            place = next(link.place for link in links if link.target == target)
+            yield Problem(page.place, f"the link to {target} is missing; {place} has it")
+
+
+def _same(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Compare every version with the first one, in what both have."""
+    first = pages[0]
+    for page in pages[1:]:
+        for key in SHARED_META:
+            if key in page.meta and key in first.meta and page.meta[key] != first.meta[key]:
+                sentence = f"{key}: is {page.meta.get(key)}, but {first.meta.get(key)} in {first.place.path}"
+                yield Problem(page.place, sentence)
+        own_ids, ids = [h.id for h in page.headings], [h.id for h in first.headings]
+        if own_ids != ids and Counter(own_ids) == Counter(ids):
+            yield Problem(page.place, f"the headings stand in another order than in {first.place.path}")
+        templates = {template.id: template for template in first.templates}
+        for template in page.templates:
+            if template.id in templates:
+                yield from _same_template(template, templates[template.id])
+        checklists = {checklist.id: checklist for checklist in first.checklists}
+        for checklist in page.checklists:
+            own = [item.id for item in checklist.items]
+            others = [i.id for i in checklists[checklist.id].items] if checklist.id in checklists else own
+            if own != others and Counter(own) == Counter(others):
+                sentence = f"the items of {checklist.id} stand in another order than in {first.place.path}"
+                yield Problem(checklist.place, sentence)
+
+
+def _same_template(template: Template, other: Template) -> Iterator[Problem]:
+    if template.channel != other.channel:
+        sentence = f"{template.id} is a {template.channel} here and a {other.channel} at {other.place}"
+        yield Problem(template.place, sentence)
+        return
+    if template.bad_news != other.bad_news:
+        here, there = ("is", "not") if template.bad_news else ("is not", "is")
+        yield Problem(template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}")
+    yield from _same_shape(template, other)
+    own, twin = (sum(words.passages for words in version.words) for version in (template, other))
+    if own != twin and template.is_sound and other.is_sound:
+        sentence = f"the number of optional passages [[…]] in {template.id} is {own}, but {twin} at {other.place}"
+        yield Problem(template.place, sentence)
+
+
+def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
+    """Paragraph beside paragraph: the versions are shown side by side."""
+    if len(template.body) != len(other.body):
+        sentence = (
+            f"the number of paragraphs of {template.id} is {len(template.body)}, but {len(other.body)} "
+            f"at {other.place}; the languages are shown side by side, so it must agree"
+        )
+        yield Problem(template.place, sentence)
+        return
+    for own, twin in zip(template.body, other.body, strict=True):
+        if template.channel.is_script and not (_understood(own) and _understood(twin)):
+            continue  # reported when it was read
+        if (own.kind, own.depth, own.speaker) != (twin.kind, twin.depth, twin.speaker):
+            yield Problem(own.place, f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}")
+
+
+def _understood(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of a phone script says who speaks or what to do."""
+    return paragraph.kind in ("direction", "branch") or paragraph.speaker is not None
+
+
+def _kind(paragraph: Paragraph) -> str:
+    by = f" by “{paragraph.speaker}”" if paragraph.speaker else ""
+    return f"{paragraph.kind}{by}{' inside a branch' if paragraph.depth else ''}"

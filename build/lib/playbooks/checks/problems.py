@@ -1,0 +1,47 @@
+"""All checks of the content, in one list of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..content import Content
+from ..data.fields import Field
+from ..model.places import Place, Problem
+from . import changes, html, identifiers, parity, questions, register, tone, typing, vocabulary
+
+
+def problems(content: Content) -> list[Problem]:
+    """Everything that is wrong with the content, by file and line. Empty: all is well."""
+    project, site = content.project, content.site
+    shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
+    public = [entry.id for entry in content.register.entries]
+    found = [
+        *site.problems,
+        *content.problems,
+        *_empty(content, shown_trees),
+        *identifiers.check(site),
+        *parity.check(site, shown_trees),
+        *tone.check(site, _declared(content), content.tones),
+        *vocabulary.check(site, content.glossary),
+        *typing.check(site),
+        *html.check(content),
+        *register.check(site, content.register),
+        *changes.check(content.changes, public),
+        *questions.check(site, content.questions),
+    ]
+    return sorted(set(found))
+
+
+def _declared(content: Content) -> Mapping[str, Field] | None:
+    """The fields; None when their file could not be read."""
+    path = content.project.shown(content.project.data / "fields.yml")
+    unread = not content.fields and any(problem.place.path == path for problem in content.problems)
+    return None if unread else content.fields
+
+
+def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
+    """A project without pages is not one without faults."""
+    own = any(not page.given for page in content.site.pages)
+    if not own and not content.site.problems and not content.project.problems:
+        trees = ", ".join(f"{tree}/" for tree in shown_trees.values())
+        yield Problem(Place(next(iter(shown_trees.values())), 1), f"no page was found in {trees}")

@@ -1,0 +1,160 @@
+"""What makes a template good to send, as far as a rule can tell.
+
+The brief asks: an email under 150 words, a voicemail under 30 seconds; where something went wrong
+the words for "I am sorry", an effect on the client, one new date, the next step with its date;
+no vague promise, nothing from the "what not to say" tables; every "I" follows the sender's
+choice. The phrases of each language stand in data/tone.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..data.fields import Field, with_role
+from ..data.tone import Tone
+from ..languages.speaking import count_words, seconds
+from ..model.pages import Page, Site
+from ..model.places import Place, Problem
+from ..model.templates import Template
+from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
+
+# what bad news must have: the role of a blank, and what is said where it lacks
+NEEDED = (
+    ("effect", "names no effect"),
+    ("new-date", "gives no new date"),
+    ("next-step", "says no next step"),
+)
+NOT_TO_SAY = "what-not-to-say"
+ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
+
+
+def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, Tone]) -> Iterator[Problem]:
+    """`fields` is None when the declarations could not be read: then no blank is called undeclared."""
+    for language in site.languages:
+        pages = site.pages_of(language)
+        harmful = [phrase for page in pages for phrase in not_to_say(page)]
+        tone = tones.get(language, Tone((), (), ()))
+        for page in pages:
+            for template in page.templates:
+                yield from _template(template, language, fields, tone, harmful)
+
+
+def not_to_say(page: Page) -> list[str]:
+    """The first column of the page's table of phrases that do harm, without quotes, lower case."""
+    inside, phrases = False, []
+    for line in page.text.split("\n"):
+        if line.startswith("#"):
+            inside = f"#{NOT_TO_SAY}" in line
+        elif inside and (row := ROW.match(line)):
+            phrases.append(_bare(row["first"]))
+    return [phrase for phrase in phrases[2:] if phrase]  # after the head and its rule
+
+
+def _bare(text: str) -> str:
+    text = text.replace("’", "'").casefold()
+    return " ".join(re.sub(r"[^\w']+", " ", text).split())
+
+
+def _template(
+    template: Template,
+    language: str,
+    fields: Mapping[str, Field] | None,
+    tone: Tone,
+    harmful: Sequence[str],
+) -> Iterator[Problem]:
+    if not template.is_sound:
+        return  # the rest could only be guessed
+    parsed = [(place, words.parts, own) for words, place, own in _texts(template)]
+    for place, parts, own in parsed:
+        if fields is not None:
+            yield from _blanks(place, parts, fields)
+        if own:
+            yield from _first_person(place, parts, tone)
+    examples = {name: field.example.get(language, name) for name, field in (fields or {}).items()}
+    body = [fill(parts, examples) for place, parts, _ in parsed[bool(template.subject) :]]
+    yield from _length(template, "\n\n".join(body), language)
+    spoken = "\n\n".join(fill(parts, examples) for _, parts, own in parsed if own)
+    yield from _phrases(template, spoken, tone, harmful)
+    if template.bad_news:
+        yield from _bad_news(template, spoken, tone, fields or {})
+
+
+def _texts(template: Template) -> Iterator[tuple[Words, Place, bool]]:
+    """Words, their place, and whether they are the sender's own."""
+    if template.subject:
+        yield template.subject, template.place, True
+    for paragraph in template.body:
+        yield paragraph.words, paragraph.place, paragraph.is_own
+
+
+def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) -> Iterator[Problem]:
+    before = ""
+    for part in parts:
+        if isinstance(part, Passage):
+            yield from _blanks(place, part.parts, fields)
+        elif isinstance(part, Blank):
+            if part.field not in fields:
+                yield Problem(place, f"the blank {{{part.field}}} is not declared in data/fields.yml")
+            elif fields[part.field].kind in ("date", "time", "money", "number") and _starts(before):
+                kind = fields[part.field].kind
+                sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
+                yield Problem(place, sentence)
+        before = part.text if isinstance(part, Text) else "…"
+
+
+def _starts(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1:] in set(".!?")
+
+
+def _first_person(place: Place, parts: Sequence[Part], tone: Tone) -> Iterator[Problem]:
+    for part in parts:
+        if isinstance(part, Passage):
+            yield from _first_person(place, part.parts, tone)
+        if not isinstance(part, Text):
+            continue
+        for word in re.findall(r"[^\W\d_]+(?:’(?=\w))?", part.text):
+            if word.casefold() in tone.first_person:
+                yield Problem(
+                    place,
+                    f"“{word}” stays the same when “we” writes; give its forms for he, she and we: {{…|…|…}}",
+                )
+
+
+def _length(template: Template, body: str, language: str) -> Iterator[Problem]:
+    channel = template.channel
+    article = "an" if channel.id[0] in "aeiou" else "a"
+    if channel.most_words and (words := count_words(body)) > channel.most_words:
+        sentence = f"{template.id} has {words} words; {article} {channel} has at most {channel.most_words}"
+        yield Problem(template.place, sentence)
+    if channel.most_seconds and (time := seconds(body, language)) > channel.most_seconds:
+        sentence = f"{template.id} takes {time} seconds to say; {article} {channel} takes at most"
+        yield Problem(template.place, f"{sentence} {channel.most_seconds}")
+
+
+def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]) -> Iterator[Problem]:
+    for pattern in tone.vague:
+        if match := re.search(pattern, spoken, re.IGNORECASE):
+            yield Problem(template.place, f"{template.id} promises something vague: “{match[0]}”")
+    bare = f" {_bare(spoken)} "
+    for phrase in harmful:
+        if f" {phrase} " in bare:
+            yield Problem(template.place, f"{template.id} says “{phrase}”, which a table says not to say")
+
+
+def _bad_news(template: Template, spoken: str, tone: Tone, fields: Mapping[str, Field]) -> Iterator[Problem]:
+    forms = " ".join(_every_form(template)) + " " + spoken
+    if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
+        yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
+    for role, lack in NEEDED:
+        names = with_role(fields, role)
+        if names and not set(names) & set(template.fields):
+            blanks = " or ".join(f"{{{name}}}" for name in names)
+            yield Problem(template.place, f"{template.id} is .bad-news but {lack}: {blanks}")
+
+
+def _every_form(template: Template) -> Iterator[str]:
+    for words, _, own in _texts(template):
+        for part in words.parts:
+            if own and isinstance(part, Alternatives):
+                yield from part.forms

@@ -1,0 +1,159 @@
+"""Everything that the site is made of, read once: the pages of all languages and the data files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from . import languages
+from .data.changes import Change, read_changes
+from .data.fields import Field, read_fields
+from .data.glossary import Term, read_glossary
+from .data.interface import read_interface
+from .data.questions import Questions, read_questions
+from .data.register import Register, read_register
+from .data.tone import Tone, read_tone
+from .languages.strings import Strings, strings
+from .model import pages
+from .model.pages import Page, Site
+from .model.places import Place, Problem
+from .model.targets import Target, targets
+from .project import Project
+from .reading.pages import read_page
+from .reading.trees import Trees, survey
+
+
+@dataclass(frozen=True)
+class Content:
+    """The pages, what the data files say, and what was wrong with both while reading.
+
+    `files` are by language the files of its tree that are published, pages included.
+    `drafts` are the paths of pages that were left out because they are no more than drafts.
+    """
+
+    project: Project
+    site: Site
+    fields: Mapping[str, Field]
+    glossary: Sequence[Term]
+    tones: Mapping[str, Tone]
+    register: Register
+    changes: Sequence[Change]
+    questions: Questions
+    texts: Mapping[str, Strings]
+    problems: Sequence[Problem]
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    drafts: Sequence[str] = ()
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """Everything that has a public id."""
+        return targets(self.site)
+
+    @cached_property
+    def templates(self) -> Mapping[str, Target]:
+        """Those of the targets that are templates."""
+        return {name: target for name, target in self.targets.items() if target.kind == "template"}
+
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """Old ids that the content lacks, with the ids of what they lead to now."""
+        entries = (entry.id for entry in self.register.entries if entry.sound and entry.id not in self.targets)
+        finals = ((name, self.register.final(name, self.targets)) for name in entries)
+        return {name: final for name, final in finals if final}
+
+
+def read_content(project: Project, drafts: bool = False) -> Content:
+    """Read every file once. Nothing is raised: what is wrong stands in `problems`.
+
+    A page that is a draft in any language is left out of all, unless `drafts` are asked for.
+    """
+    found: list[Problem] = list(project.problems)
+
+    def file(name: str) -> tuple[Path, str]:
+        return project.data / name, project.shown(project.data / name)
+
+    texts: dict[str, Strings] = {}
+    for language in project.languages:
+        own: dict[str, str] = {}
+        if project.custom:
+            path = project.custom / "strings" / f"{language}.yml"
+            own, problems = read_interface(path, language, project.shown(path))
+            found += problems
+        named = {"site.name": project.name, "site.description": project.description}
+        texts[language] = strings(language, {**named, **own})
+    files = survey(project.trees, project.root, project.downloads)
+    found += files.problems
+    site, left_out = _read_site(project, texts, files, drafts)
+    path, shown = file("fields.yml")
+    fields, problems = read_fields(path, project.languages, shown)
+    found += problems
+    path, shown = file("glossary.yml")
+    glossary, problems = read_glossary(path, project.languages, shown)
+    found += problems
+    path, shown = file("tone.yml")
+    tones, problems = read_tone(path, shown)
+    found += problems
+    path, shown = file("changes.yml")
+    changes, problems = read_changes(path, project.languages, shown)
+    found += problems
+    questions, problems = read_questions(*file("search.yml"))
+    found += problems
+    return Content(
+        project=project,
+        site=site,
+        fields=fields,
+        glossary=glossary,
+        tones=tones,
+        register=read_register(*file("register.yml")),
+        changes=changes,
+        texts=texts,
+        questions=questions,
+        problems=tuple(found),
+        files={
+            language: [path for path in paths if path not in left_out] for language, paths in files.files.items()
+        },
+        drafts=tuple(sorted(left_out)),
+    )
+
+
+def _read_site(
+    project: Project, texts: Mapping[str, Strings], files: Trees, drafts: bool
+) -> tuple[Site, frozenset[str]]:
+    """The pages of all languages, and the paths of drafts that were left out."""
+    found: list[Page] = []
+    problems: list[Problem] = []
+    for language, tree in project.trees.items():
+        addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
+        for name in files.pages(language):
+            path = tree / name
+            shown = project.shown(path)
+            try:
+                source = path.read_text("utf-8").replace("\r\n", "\n")
+            except UnicodeDecodeError as error:
+                line = error.object[: error.start].count(b"\n") + 1
+                problems.append(Problem(Place(shown, line), "the file is not UTF-8"))
+                continue
+            page, faults = read_page(source, name, texts[language], shown, addressing)
+            found.append(page)
+            problems += faults
+    left_out = frozenset(page.path for page in found if page.is_draft and not drafts)
+    away = {page.place.path for page in found if page.path in left_out}
+    found = [page for page in found if page.path not in left_out]
+    problems = [problem for problem in problems if problem.place.path not in away]
+    found += _given(project, texts, {page.path for page in found})
+    return Site(project.languages, tuple(found), tuple(problems)), left_out
+
+
+def _given(project: Project, texts: Mapping[str, Strings], own: Collection[str]) -> Iterator[Page]:
+    """The pages that every site has – home, playbooks, templates, checklists – where this one has none."""
+    for language in project.languages:
+        addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
+        folder = Path(languages.__path__[0]) / language / "pages"
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(folder).as_posix()
+            if path not in own:
+                page, _ = read_page(file.read_text("utf-8"), path, texts[language], path, addressing)
+                named = page.meta if page.meta else {"title": project.name}
+                yield replace(page, meta=named, given=file)

@@ -1,0 +1,1 @@
+"""The data files beside the pages: what they hold, and how they are read."""

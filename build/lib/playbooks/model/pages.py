@@ -1,0 +1,193 @@
+"""The nouns of the domain, as frozen dataclasses.
+
+All texts are typeset (see `typography`): they hold the characters that readers see. Blanks,
+alternatives and optional passages stay in them as the author wrote them (see `words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+
+from .blocks import Block
+from .checklists import Checklist, version
+from .places import Place, Problem
+from .templates import Template
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with its explicit id (None: the author forgot it)."""
+
+    id: str | None
+    level: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that the author wrote: its target as written."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Addressing:
+    """How addresses are made: `root` is where those of a language begin, "" or "fr/"; with `directories` a
+    page is a folder ("playbooks/late/"), else a file ("playbooks/late.html")."""
+
+    root: str = ""
+    directories: bool = True
+
+    def url(self, path: str) -> str:
+        """The address of a page in its language's tree, without a leading slash."""
+        name = path.removesuffix(".md")
+        if not self.directories:
+            return f"{name}.html"
+        return "" if name == "index" else name.removesuffix("/index") + "/"
+
+
+AT_THE_ROOT = Addressing()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of one language.
+
+    `path` is relative to the tree of its language ("playbooks/own-a-mistake.md"), the same
+    in all of them; `text` is the Markdown without the front matter, whose values are `meta` and
+    which takes `offset` lines. `given` is the file of a page that the engine gives where a site has none.
+    """
+
+    path: str
+    language: str
+    place: Place
+    meta: Mapping[str, object]
+    text: str
+    blocks: tuple[Block, ...] = ()
+    offset: int = 0
+    addressing: Addressing = AT_THE_ROOT
+    given: FilePath | None = None
+    headings: tuple[Heading, ...] = ()
+    templates: tuple[Template, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The last word of the address: "own-a-mistake", or the folder for an index page."""
+        parts = self.path.removesuffix(".md").split("/")
+        if parts[-1] == "index":
+            parts = parts[:-1]
+        return parts[-1] if parts else ""
+
+    @property
+    def is_playbook(self) -> bool:
+        folder, _, name = self.path.rpartition("/")
+        return folder == "playbooks" and name != "index.md"
+
+    @property
+    def url(self) -> str:
+        """Address in its language's tree, without a leading slash: "playbooks/own-a-mistake/"."""
+        return self.addressing.url(self.path)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the author says that it is not ready: draft: true."""
+        return self.meta.get("draft") is True
+
+    @property
+    def is_home(self) -> bool:
+        return self.path == "index.md"
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title", self.slug))
+
+    @property
+    def description(self) -> str:
+        return str(self.meta.get("description", ""))
+
+    def address(self, fragment: str = "") -> str:
+        """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
+        return self.addressing.root + self.url + (f"#{fragment}" if fragment else "")
+
+    def template(self, identifier: str) -> Template | None:
+        """The template with this id; None while this language lacks it."""
+        return next((template for template in self.templates if template.id == identifier), None)
+
+    def checklist(self, identifier: str) -> Checklist | None:
+        """The checklist with this id; None while this language lacks it."""
+        return next((checklist for checklist in self.checklists if checklist.id == identifier), None)
+
+
+def root(language: str, default: str) -> str:
+    """Where the addresses of a language begin, from the root of the site."""
+    return "" if language == default else f"{language}/"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that was read, with the problems met while reading. The first language is the default one."""
+
+    languages: tuple[str, ...]
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+    _index: dict[tuple[str, str], Page] = field(default_factory=dict, compare=False, repr=False, hash=False)
+
+    def __post_init__(self) -> None:
+        self._index.update({(page.path, page.language): page for page in self.pages})
+
+    @property
+    def default(self) -> str:
+        """The language whose addresses stand at the root of the site."""
+        return self.languages[0]
+
+    def root(self, language: str) -> str:
+        """Where the addresses of a language begin: "" for the default one, else "fr/"."""
+        return root(language, self.default)
+
+    def page(self, path: str, language: str) -> Page | None:
+        return self._index.get((path, language))
+
+    def paths(self) -> tuple[str, ...]:
+        """Paths that exist in any language, playbooks by their `order`."""
+        paths = {page.path for page in self.pages}
+        return tuple(sorted(paths, key=lambda path: (self.order(path), path)))
+
+    def order(self, path: str) -> int:
+        for language in self.languages:
+            page = self.page(path, language)
+            if page and isinstance(order := page.meta.get("order"), int):
+                return order
+        return 0
+
+    def playbooks(self, language: str) -> tuple[Page, ...]:
+        """The playbooks of one language in the order of a project's life."""
+        pages = (self.page(path, language) for path in self.paths())
+        return tuple(page for page in pages if page and page.is_playbook)
+
+    def pages_of(self, language: str) -> tuple[Page, ...]:
+        pages = (self.page(path, language) for path in self.paths())
+        return tuple(page for page in pages if page)
+
+    def versions(self, path: str) -> dict[str, Page]:
+        """The page in every language that has it."""
+        found = ((language, self.page(path, language)) for language in self.languages)
+        return {language: page for language, page in found if page}
+
+    @cached_property
+    def item_versions(self) -> Mapping[str, Mapping[str, str]]:
+        """Checklist id → item id → version of the item, from its texts in all languages."""
+        texts: dict[str, dict[str, list[str]]] = {}
+        for language in self.languages:
+            for page in self.pages_of(language):
+                for checklist in page.checklists:
+                    rows = texts.setdefault(checklist.id, {})
+                    for item in checklist.items:
+                        rows.setdefault(item.id, []).append(item.text)
+        return {name: {item: version(found) for item, found in rows.items()} for name, rows in texts.items()}

@@ -1,0 +1,363 @@
+"""The MkDocs adapter: it only turns events into calls of the core.
+
+`on_config` reads all languages and reports every problem as a warning with file and line, which
+`--strict` turns into failure; then it tells the Markdown extension which language is being built.
+
+`on_files` lends the trees of the other languages to mkdocs-static-i18n, which knows only
+`docs_dir`: they join as fr/… and uk/… before it runs and get their real place after it.
+
+mkdocs-static-i18n builds each language with a nested build through these same objects, so events
+fire once per language; what is made for the whole site waits for the end of the outermost build.
+"""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs import plugins
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from pathspec import GitIgnoreSpec
+
+from .checks import problems as check
+from .content import Content, read_content
+from .model.layout import SITEMAP
+from .model.pages import Page
+from .project import read_project
+from .publishing import files as publishing
+from .publishing.shrinking import shrink
+from .publishing.staging import Staging
+from .publishing.writing import Folder, WritingError
+from .reading.pages import TYPESET_META
+from .reading.trees import is_endless
+from .rendering import policy
+from .rendering import view as site_view
+from .rendering.escaping import Escaping, mark
+from .rendering.markdown import EXTENSIONS, NAME
+from .rendering.view import PageView, SiteView
+
+log = plugins.get_plugin_logger("playbooks")
+DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
+THEME = Path(__file__).parent / "theme"
+STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
+SCRIPT = "assets/page.js"
+PIECES = ("styles", "strings")  # folders of a theme that are read, not published
+
+
+class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The options, whose values `project.read_project` reads and checks for commands and build alike."""
+
+    trees = config_options.Type(dict, default={})
+    """The folder of each language but the default one, whose folder is docs_dir: `trees: {fr: docs_fr}`."""
+
+    data_dir = config_options.Optional(config_options.Type(str))
+    """The folder of fields.yml, glossary.yml, register.yml …: `data_dir: data`. Each file may be missing."""
+
+    sections = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Folders of the trees in the head of each page: `sections: [playbooks, templates]`. By default all."""
+
+    footer = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Folders of the trees in the foot of each page instead: `footer: [privacy]`."""
+
+    downloads = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Endings of files that are published beside pages, images, PDF and fonts: `downloads: [docx]`."""
+
+
+class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-untyped-call]
+    """See the head of this module."""
+
+    def __init__(self) -> None:
+        self.content: Content | None = None
+        self.environment = Environment(autoescape=True)
+        self.approved: frozenset[str] = frozenset()
+        self.live_reload = False
+        self.dirty = False
+        self.staging: Staging | None = None
+        self.config_of_build: MkDocsConfig | None = None
+        self.authored: set[str] = set()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.live_reload = command == "serve"
+        self.dirty = dirty
+
+    @plugins.event_priority(100)  # whoever asks for the folder of the site is told that of this build
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self._is_nested(config):
+            return config
+        self._discard()
+        try:
+            self.staging = Staging(Path(config.site_dir), keep=self.dirty)
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self.config_of_build = config
+        self.authored = set()
+        self.site_dir, config.site_dir = config.site_dir, str(self.staging.folder)
+        return config
+
+    @plugins.event_priority(-150)  # after mkdocs-static-i18n (-100) has chosen the language
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self._is_nested(config):
+            self._read(config)
+            _complete(config)
+        # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
+        ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
+        config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
+        config.mdx_configs[NAME] = {"language": self._language(config), "content": self._content}
+        return config
+
+    on_config = plugins.CombinedEvent(_stage, _configure)
+
+    def _read(self, config: MkDocsConfig) -> None:
+        """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
+        if is_endless(Path(config.docs_dir)):
+            raise PluginError(f"{config.docs_dir} has no end, as links in it lead round or out; take them away")
+        changed = {name: config[name] for name in ("docs_dir", "site_name", "site_url", "use_directory_urls")}
+        project = read_project(Path(config.config_file_path or "mkdocs.yml"), changed)
+        # drafts are seen by who writes them, and published by nobody; they may lack anything
+        without = read_content(project)
+        self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
+        for problem in check.problems(without):
+            log.warning("%s", problem)
+        for path in without.drafts:
+            log.info("%s is a draft: it is %s", path, "left out" if config.strict else "shown, and marked")
+        folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]
+        config.watch += [str(folder) for folder in folders if folder.is_dir()]
+
+    @plugins.event_priority(-50)
+    def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        content = self._content
+        default = content.site.default
+        published = content.files
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in published[default]:
+                files.remove(file)
+        files.add_files_from_theme(config.theme.get_env(), config)  # those that an author's file stood for
+        lent = [
+            f"{language}/{path}" for language in published if language != default for path in published[language]
+        ]
+        lent += [page.addressing.root + page.path for page in content.site.pages if page.given]
+        for uri in lent:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for file in [file for file in files if _is_piece(file, config)]:
+            files.remove(file)
+        return files
+
+    @plugins.event_priority(-150)
+    def _return_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        for file in files:
+            language, path = self._place(file)
+            page = self._content.site.page(path, language)
+            if page and page.given:
+                file.abs_src_path = str(page.given)
+                file.edit_uri = None
+            elif language != self._content.site.default:
+                file.abs_src_path = str(self._content.project.trees[language] / path)
+                file.edit_uri = None
+            if file.src_dir == config.docs_dir:
+                self.authored.add(file.dest_uri.lower())
+        return files
+
+    on_files = plugins.CombinedEvent(_lend_trees, _return_trees)
+
+    @plugins.event_priority(-150)
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        site = self._content.site
+        order = {path: number for number, path in enumerate(site.paths())}
+        texts = self._content.texts[self._language(config)]
+
+        def path(item: Any) -> str:
+            page = item.children[0] if isinstance(item, Section) else item
+            return self._path(page.file) if isinstance(page, MkDocsPage) else ""
+
+        sections = [*site_view.section_names(self._content), *self._content.project.footer]
+
+        def place(item: Any) -> tuple[int, int]:
+            name = path(item).split("/")[0]
+            return (sections.index(name) + 1 if name in sections else 0, order.get(path(item), 0))
+
+        for item in nav.items:
+            if isinstance(item, Section):
+                item.children.sort(key=lambda child: (not path(child).endswith("/index.md"), place(child)))
+                name = path(item).split("/")[0]
+                item.title = texts.texts.get(f"nav.{name}", item.title)
+        nav.items.sort(key=place)
+        nav.pages.sort(key=lambda page: place(page))
+        return nav
+
+    @plugins.event_priority(-1000)  # other plugins see texts, templates see what is escaped
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        ours = [folder for folder in (config.theme.custom_dir, THEME) if folder]
+        env.autoescape = Escaping(folders, frozenset(map(Path, ours)))
+        for file in files.documentation_pages():
+            if file.page:
+                mark(file.page)
+        scripts = THEME / "assets"
+        self.environment = env
+        env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
+        return env
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """MkDocs reads front matter by itself: it is not given what we refuse to read."""
+        model = self._page(page.file, self._language(config))
+        return f"---\n{{}}\n---\n{model.text}" if model and not model.meta else None
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The extension is made anew for each page: tell it which one. Texts of the front matter that are lists,
+        numbers or nothing are given as we read them."""
+        model = self._page(page.file, self._language(config))
+        config.mdx_configs[NAME]["page"] = model or ()
+        odd = [key for key in TYPESET_META if key in page.meta and not isinstance(page.meta[key], str)]
+        for key in odd if model else ():
+            page.meta.pop(key)
+            if model and key in model.meta:
+                page.meta[key] = str(model.meta[key])
+        if model and (layout := site_view.layout(model)):
+            page.meta.setdefault("template", layout)
+        return markdown
+
+    @plugins.event_priority(-1000)
+    def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        model = self._page(page.file, self._language(config))
+        if model:
+            context["this"] = PageView(self._content, model)
+        page.content = Markup(page.content or "")
+        values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
+        self.approved = policy.approved(self.environment, values)
+        return context
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        for code in policy.unknown(output, self.approved):
+            sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
+            log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
+        return policy.protect(output, self.approved, self.live_reload)
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return policy.protect(output, (), self.live_reload) if template_name.endswith(".html") else output
+
+    @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        if self._is_nested(config):
+            return
+        site = Folder(Path(config.site_dir), frozenset(self.authored))
+        folders = [Path(folder) for folder in config.theme.dirs]
+        try:
+            shrink(site)
+            for sentence in publishing.publish(self._content, site, folders, config.site_url or ""):
+                log.warning("%s", sentence)
+            sitemap = site.read(SITEMAP)
+            if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
+                site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
+        except (ValueError, WritingError) as error:
+            raise PluginError(str(error)) from error
+
+    @plugins.event_priority(-1000)  # after all that other plugins put there
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        if self._is_nested(config) or self.staging is None or _will_fail():
+            return
+        try:
+            self.staging.finish()
+        except OSError as error:
+            raise PluginError(_unwritten(error)) from error
+        self._discard()
+
+    on_post_build = plugins.CombinedEvent(_publish, _finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._discard()
+        if isinstance(error, OSError) and error.errno in DISK:
+            raise Abort(_unwritten(error)) from error
+
+    def on_shutdown(self) -> None:
+        self._discard()
+
+    def _discard(self) -> None:
+        """End the use of the workspace: the folder of the site is again the one that was asked for."""
+        if self.staging and self.config_of_build:
+            self.staging.discard()
+            self.config_of_build.site_dir = self.site_dir
+        self.staging = self.config_of_build = None
+
+    @property
+    def _content(self) -> Content:
+        assert self.content is not None, "on_config comes first"
+        return self.content
+
+    def _is_nested(self, config: MkDocsConfig) -> bool:
+        """Whether this is one of the builds that mkdocs-static-i18n starts for the other languages."""
+        i18n = config.plugins.get("i18n")
+        return i18n is not None and bool(i18n.building)
+
+    def _language(self, config: MkDocsConfig) -> str:
+        i18n = config.plugins.get("i18n")
+        building = str(i18n.current_language) if i18n is not None and i18n.current_language else ""
+        return building if building in self._content.site.languages else self._content.site.default
+
+    def _place(self, file: File) -> tuple[str, str]:
+        """The language of a file, and its path in the tree of that language."""
+        language, _, rest = file.src_uri.partition("/")
+        site = self._content.site
+        is_lent = rest and language in site.languages and language != site.default
+        return (language, rest) if is_lent else (site.default, file.src_uri)
+
+    def _path(self, file: File) -> str:
+        return self._place(file)[1]
+
+    def _page(self, file: File, language: str) -> Page | None:
+        return self._content.site.page(self._path(file), language)
+
+
+def _is_piece(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is a piece of the theme that is read and not published; a tree may have such a folder."""
+    folders = tuple(f"{folder}{os.sep}" for folder in config.theme.dirs)
+    return file.src_uri.split("/")[0] in PIECES and str(file.abs_src_path).startswith(folders)
+
+
+def _complete(config: MkDocsConfig) -> None:
+    """Give the site what every site of playbooks needs and nobody should have to write."""
+    config.theme["font"] = False  # system fonts, and no request to another host
+    config.theme.static_templates.add(STYLES)
+    config.extra.setdefault("scope", "/")
+    config.extra.setdefault("generator", False)
+    if STYLES not in config.extra_css:
+        config.extra_css.append(STYLES)
+    if SCRIPT not in map(str, config.extra_javascript):
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+    for name, options in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
+    # MkDocs leaves templates/ out, where ours have a page
+    excluded = config.exclude_docs.patterns if config.exclude_docs else ()
+    config.exclude_docs = GitIgnoreSpec([*excluded, *GitIgnoreSpec.from_lines(["!/templates/"]).patterns])
+    links = config.validation.links
+    for name in ("absolute_links", "unrecognized_links", "anchors"):
+        links[name] = max(links[name], logging.WARNING)
+    config.validation.nav.omitted_files = max(config.validation.nav.omitted_files, logging.WARNING)
+
+
+def _will_fail() -> bool:
+    """Whether the build is strict and has counted a warning: then MkDocs aborts right after its last event.
+
+    MkDocs hangs its counter on its logger in strict builds only; ProperDocs does the same to its own.
+    """
+    handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers]
+    return any(getattr(handler, "get_counts", list)() for handler in handlers)
+
+
+def _unwritten(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"the site cannot be written: {error.strerror or error}{where}; the old one is as it was"

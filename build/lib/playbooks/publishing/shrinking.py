@@ -1,0 +1,47 @@
+"""Our browser code as it is published: without comments, with short names for what no other file sees.
+
+Comments and names are for people, and a third of the bytes. What modules export, and what is written
+to elements, keeps its name. Where the library has no wheel (Macs with Apple silicon, Windows on ARM),
+a site works the same and has larger files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model.layout import SCRIPTS, STYLES, WORKER
+from ..search.rules import compact
+from .bundle import bundle
+from .writing import Folder
+
+try:
+    import minify
+except ImportError:
+    minify = None
+
+TYPES = {".js": "application/javascript", ".css": "text/css"}
+FOLDERS = (*SCRIPTS, STYLES)
+
+
+def shrink(site: Folder) -> None:
+    """Shrink our own scripts and styles in a built site; minified ones are left alone.
+
+    A script that cannot be read is a ValueError that names it.
+    """
+    bundle(site, WORKER)
+    for folder in FOLDERS:
+        for path in site.names(folder):
+            kind = TYPES.get(Path(path).suffix)
+            text = site.read(path) if kind and ".min." not in path else None
+            if kind and text is not None:
+                site.write(path, compact(_shorter(path, kind, text)) + "\n")
+
+
+def _shorter(path: str, kind: str, text: str) -> str:
+    if not minify:
+        return text
+    try:
+        return str(minify.string(kind, text))
+    except minify.MinifyError as error:
+        name = "/".join(path.split("/")[-2:])
+        raise ValueError(f"{name} cannot be read: {str(error).splitlines()[0]}") from error

@@ -1,0 +1,63 @@
+"""Pages of our own beside those of MkDocs: permanent links, redirects, embedded templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..content import Content
+from ..languages.languages import LANGUAGES
+from ..rendering import policy
+from ..rendering.modules import closure
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published, where its page templates are, and the address it will have ("" if unknown)."""
+
+    content: Content
+    templates: Sequence[Path]
+    site_url: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.content.site.languages
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The theme's files, but with escaping: MkDocs' own environment has none."""
+        loader = FileSystemLoader([str(folder) for folder in self.templates])
+        return Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    @cached_property
+    def scripts(self) -> Path:
+        """The folder of the rooms of browser modules."""
+        folders = [folder / "assets" for folder in self.templates]
+        return next((folder for folder in folders if (folder / "page.js").exists()), folders[0])
+
+    def page(self, template: str, path: str, language: str, **values: Any) -> str:
+        """One page. `root` in the template leads from the page's folder to the root of the site."""
+        shared = {
+            "root": "../" * path.count("/"),
+            "site_url": self.site_url,
+            "language": language,
+            "languages": [LANGUAGES[code] for code in self.languages],
+            "t": self.content.texts[language],
+            "texts": self.content.texts.__getitem__,
+            "modules": partial(closure, self.scripts),
+        }
+        html = self.environment.get_template(template).render(**shared, **values)
+        return policy.protect(html.strip() + "\n", self._approved)
+
+    @cached_property
+    def _approved(self) -> frozenset[str]:
+        """Only the colours of an embedded template need a script in the page."""
+        page = self.environment.get_template("partials/colours.html").render(root="")
+        return frozenset(policy.scripts(page))

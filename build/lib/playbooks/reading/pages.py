@@ -1,0 +1,220 @@
+"""Read one Markdown file into a Page, with the problems met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from ..languages.strings import Strings
+from ..languages.typography import typeset
+from ..model.blocks import Block, Fence, Tasks, Title
+from ..model.channels import CHANNELS, Channel
+from ..model.checklists import Checklist, Item
+from ..model.pages import AT_THE_ROOT, Addressing, Heading, Link, Page
+from ..model.places import Place, Problem
+from ..model.templates import Paragraph, Template
+from ..model.words import Words
+from . import plain_yaml, script
+from .blocks import read_attributes, scan
+
+SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+FLAGS = {"bad-news"}
+TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
+
+
+def read_page(
+    source: str, path: str, texts: Strings, shown_path: str, addressing: Addressing = AT_THE_ROOT
+) -> tuple[Page, list[Problem]]:
+    """Read the text of a file in the language of `texts`, which name the speakers.
+
+    `path` is relative to the tree of its language; `shown_path` is what problems call it; `addressing`
+    says how its address is made.
+    """
+    language = texts.language
+    source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
+    meta, text, offset, problems = _front_matter(source, shown_path, language)
+    reader = _Reader(texts, shown_path, offset)
+    blocks = tuple(scan(text))
+    for block in blocks:
+        reader.take(block)
+    page = Page(
+        path=path,
+        language=language,
+        place=Place(shown_path, 1),
+        meta=meta,
+        text=text,
+        blocks=blocks,
+        offset=offset,
+        addressing=addressing,
+        headings=tuple(reader.headings),
+        templates=tuple(reader.templates),
+        checklists=tuple(reader.checklists),
+        links=tuple(reader.links),
+    )
+    return page, problems + reader.problems
+
+
+def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, object], str, int, list[Problem]]:
+    """Values, the rest of the text, the number of lines before it, problems."""
+    end = _end_of_front_matter(source)
+    if end is None:
+        problem = Problem(
+            Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
+        )
+        return {}, source, 0, [problem]
+    lines = source.split("\n")
+    rest, offset = "\n".join(lines[end + 1 :]), min(end + 1, len(lines) - 1)
+    try:
+        values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
+    except plain_yaml.UnreadableError as error:
+        sentence = error.sentence or "the front matter cannot be read; put a value that holds a colon in quotes"
+        return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence)]
+    if not isinstance(values, Mapping):
+        return {}, rest, offset, [Problem(Place(path, 2), "the front matter must be lines of key: value")]
+    meta = {str(key): value for key, value in values.items()}
+    problems = []
+    for key in TYPESET_META:
+        value = meta.get(key)
+        if isinstance(value, list | dict):
+            problems.append(Problem(Place(path, 1), f"{key}: must be a text, not a list; put it in quotes"))
+            del meta[key]
+        elif value is not None:
+            meta[key] = typeset(str(value), language)
+    return meta, rest, offset, problems
+
+
+def _end_of_front_matter(source: str) -> int | None:
+    """The number of the line that closes it, counted from 0."""
+    lines = (line.rstrip(" \t") for line in source.split("\n"))
+    if next(lines) != "---":
+        return None
+    return next((number for number, line in enumerate(lines, 1) if line == "---"), None)
+
+
+class _Reader:
+    """Collects what the blocks of one page hold. Lines are those of the file."""
+
+    def __init__(self, texts: Strings, path: str, offset: int) -> None:
+        self.texts = texts
+        self.path = path
+        self.offset = offset
+        self.typeset = partial(typeset, language=texts.language)
+        self.headings: list[Heading] = []
+        self.templates: list[Template] = []
+        self.checklists: list[Checklist] = []
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+
+    def take(self, block: Block) -> None:
+        if isinstance(block, Fence):
+            self._fence(block)
+        elif isinstance(block, Title):
+            place = self._place(block.start)
+            self.headings.append(Heading(block.id, block.level, self.typeset(block.text), place))
+            self._links(block.text, place)
+        elif isinstance(block, Tasks):
+            self._tasks(block)
+        else:
+            self._links(block.text, self._place(block.start))
+
+    def _place(self, line: int) -> Place:
+        return Place(self.path, line + self.offset)
+
+    def _problem(self, line: int, sentence: str) -> None:
+        self.problems.append(Problem(self._place(line), sentence))
+
+    def _links(self, text: str, place: Place) -> None:
+        for match in LINK.finditer(CODE_SPAN.sub("", text)):
+            self.links.append(Link(match["target"], place))
+
+    def _fence(self, fence: Fence) -> None:
+        if not fence.closed:
+            self._problem(fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```")
+        if not fence.claims_to_be_template:
+            return
+        if not fence.is_template:
+            channels = ", ".join(sorted(CHANNELS))
+            said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
+            self._problem(fence.start, f"{said}; the channels are {channels}")
+            return
+        template = self._template(fence, CHANNELS[fence.word])
+        if template:
+            self.templates.append(template)
+
+    def _template(self, fence: Fence, channel: Channel) -> Template | None:
+        attributes = read_attributes(fence.attributes)
+        for odd in attributes.odd:
+            self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"')
+        for flag in sorted(attributes.flags - FLAGS):
+            self._problem(fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news")
+        if not attributes.id:
+            self._problem(
+                fence.start, f'the {channel} has no id; write ```{channel} {{#playbook-{channel} title="…"}}'
+            )
+            return None
+        if not attributes.title:
+            self._problem(fence.start, f'the template {attributes.id} has no title="…"')
+        subject, lines, first = self._subject(fence, channel, attributes.id)
+        body = self._body(lines, first, channel)
+        if not body:
+            self._problem(fence.start, f"the template {attributes.id} has no words")
+        for words, place in [(subject, self._place(fence.start)), *((p.words, p.place) for p in body)]:
+            if words and words.fault:
+                self.problems.append(Problem(place, words.fault))
+        return Template(
+            id=attributes.id,
+            channel=channel,
+            title=self.typeset(attributes.title or attributes.id),
+            subject=subject,
+            body=body,
+            bad_news="bad-news" in attributes.flags,
+            place=self._place(fence.start),
+        )
+
+    def _subject(
+        self, fence: Fence, channel: Channel, identifier: str
+    ) -> tuple[Words | None, tuple[str, ...], int]:
+        """The subject of an email, the lines of the body, and the number of the first of them."""
+        first = fence.start + 1 + self.offset
+        if not channel.has_subject:
+            return None, fence.lines, first
+        for at, line in enumerate(fence.lines):
+            if not line.strip():
+                continue
+            match = SUBJECT.match(line)
+            if match and match["text"]:
+                return Words.read(self.typeset(match["text"])), fence.lines[at + 1 :], first + at + 1
+            break
+        self._problem(fence.start, f"the {channel} {identifier} has no subject; its first line must be Subject: …")
+        return None, fence.lines, first
+
+    def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
+        if not channel.is_script:
+            return script.plain(lines, self.path, first, self.typeset)
+        speakers = {name: key for key, name in self.texts.group("speakers").items()}
+        found, problems = script.phone(lines, self.path, first, self.typeset, speakers)
+        self.problems += problems
+        return tuple(found)
+
+    def _tasks(self, tasks: Tasks) -> None:
+        heading = tasks.heading
+        if heading is None or heading.id is None:
+            self._problem(
+                tasks.start,
+                "a checklist stands right under a heading with its id, such as "
+                "## Before you call {#announce-a-delay-checklist}",
+            )
+            return
+        for task in tasks.items:
+            if task.nested:
+                self._problem(task.line, "this row of the checklist is indented; rows stand at the margin")
+            if task.id is None:
+                self._problem(task.line, "this row of the checklist has no id; end it with {#some-id}")
+        items = tuple(
+            Item(task.id, self.typeset(task.text), self._place(task.line)) for task in tasks.items if task.id
+        )
+        place = self._place(heading.start)
+        self.checklists.append(Checklist(heading.id, self.typeset(heading.text), items, place))

@@ -1,0 +1,213 @@
+"""Templates and checklists as trees of HTML elements.
+
+The attributes are the public contract: data-template, data-channel, data-part, data-copy,
+data-blank, data-words-language, data-checklist, data-item, data-progress. Everything reads and can
+be selected without JavaScript; controls carry `hidden` until the script that serves them runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from ..languages.languages import LANGUAGES
+from ..languages.speaking import seconds
+from ..languages.strings import Strings
+from ..model.checklists import Checklist
+from ..model.templates import Paragraph, Template
+from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
+
+Label = Callable[[str], str]  # a field's id → its label
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A child element. `data_copy="body"` becomes data-copy, `class_` class, `for_` for."""
+    names = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    child = SubElement(parent, tag, names)
+    child.text = text or None
+    return child
+
+
+def template_element(
+    template: Template,
+    strings: Strings,
+    label: Label,
+    languages: Sequence[str],
+    example: Label,
+    level: int = 3,
+) -> Element:
+    """A section with the words, and below them the bar of actions.
+
+    `label` names a field for readers, `example` fills it to reckon the speaking time, `level` is
+    that of the heading.
+    """
+    section = Element(
+        "section",
+        {
+            "class": f"template template--{template.channel}",
+            "id": template.id,
+            "data-template": template.id,
+            "data-channel": template.channel.id,
+            "aria-labelledby": f"{template.id}-title",
+        },
+    )
+    head = add(section, "div", class_="template__head")
+    add(head, "p", _kind(template, strings, example), class_="template__kind", data_kind="")
+    add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
+    words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
+    if template.subject is not None:
+        subject = add(words, "p", class_="template__subject")
+        add(subject, "span", strings.subject_label(), class_="template__label")
+        add_words(add(subject, "span", data_part="subject"), template.subject, label)
+    body = add(words, "div", class_="template__body", data_part="body")
+    add_paragraphs(body, template.body, strings, label)
+    _quiet(section, template, strings, languages)
+    _bar(section, template, strings)
+    return section
+
+
+def _kind(template: Template, strings: Strings, example: Label) -> str:
+    kind = strings(f"channel.{template.channel}")
+    if not template.channel.is_timed:
+        return kind
+    texts = [_filled(paragraph.words, example) for paragraph in template.body]
+    time = seconds("\n".join(texts), strings.language)
+    return f"{kind} · {strings('template.seconds').replace('{n}', str(time))}"
+
+
+def _filled(words: Words, example: Label) -> str:
+    return fill(words.parts, {field: example(field) for field in words.fields})
+
+
+def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label) -> None:
+    """The paragraphs as <p>; a branch is a <details> that holds its own."""
+    inside = body
+    for paragraph in paragraphs:
+        if paragraph.kind == "branch":
+            inside = add(body, "details", class_="branch", open="open")
+            add_words(add(inside, "summary", class_="branch__case"), paragraph.words, label)
+            continue
+        inside = inside if paragraph.depth else body
+        if paragraph.kind == "speech" and paragraph.speaker:
+            row = add(inside, "p", class_="speech", data_speaker=paragraph.speaker)
+            add(row, "span", strings.speaker_label(paragraph.speaker), class_="speech__speaker")
+            add_words(add(row, "span", class_="speech__words"), paragraph.words, label)
+        else:
+            kind = "direction" if paragraph.kind == "direction" else "paragraph"
+            add_words(add(inside, "p", class_=kind), paragraph.words, label)
+
+
+def add_words(parent: Element, words: Words, label: Label) -> None:
+    """The words with blanks as marked spans; of alternatives the first form, which reads naturally."""
+    _add_parts(parent, words.parts, label)
+
+
+def _add_parts(parent: Element, parts: Iterable[Part], label: Label) -> None:
+    for part in parts:
+        if isinstance(part, Text):
+            _add_text(parent, part.text)
+        elif isinstance(part, Alternatives):
+            _add_text(parent, part.form("he"))
+        elif isinstance(part, Blank):
+            add(parent, "span", f"[{label(part.field)}]", class_="blank", data_blank=part.field)
+        elif isinstance(part, Passage):
+            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, label)
+
+
+def _add_text(parent: Element, text: str) -> None:
+    """Text at the end of an element, line breaks as <br>."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            SubElement(parent, "br")
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + line
+        else:
+            parent.text = (parent.text or "") + line
+
+
+def _quiet(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    """The quiet actions: copying a part, and the language of the words."""
+    row = add(section, "div", class_="template__quiet", data_quiet="")
+    if template.channel.has_subject:
+        _button(row, strings("copy.subject"), data_copy="subject")
+    _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
+    _language(row, template, strings, languages)
+
+
+def _bar(section: Element, template: Template, strings: Strings) -> None:
+    """The bar that stays under the thumb: copy, fill in, call mode, more ways to send."""
+    bar = add(
+        section,
+        "div",
+        class_="template__bar",
+        role="group",
+        aria_label=f"{strings('copy.bar')}: {template.title}",
+        data_bar="",
+    )
+    add(bar, "p", class_="template__said", data_said="")
+    actions = add(bar, "div", class_="template__actions")
+    _button(actions, strings(f"copy.all-{template.channel}"), data_copy="all", class_="button button--primary")
+    fill_in = add(actions, "button", type="button", class_="button template__blanks", data_open_blanks="")
+    add(fill_in, "span", strings("blanks.open"), class_="template__blanks-name").tail = " "
+    add(fill_in, "span", class_="template__blanks-left", data_left="")
+    if template.channel.is_script:
+        _button(actions, strings("call.open"), data_open_call="", class_="button template__call")
+    more = add(actions, "details", class_="more", data_more="")
+    add(more, "summary", strings("more"), class_="button")
+
+
+def _button(parent: Element, text: str, class_: str = "button", **data: str) -> Element:
+    return add(parent, "button", text, **{"type": "button", "class_": class_, **data})
+
+
+def _language(parent: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    name = f"{template.id}-language"
+    group = add(parent, "div", class_="template__language")
+    add(group, "label", strings("words-language"), for_=name)
+    select = add(group, "select", id=name, data_words_language="")
+    for language in languages:
+        option = add(select, "option", LANGUAGES[language].own_name, value=language, lang=language)
+        if language == strings.language:
+            option.set("selected", "selected")
+
+
+def checklist_element(
+    checklist: Checklist, strings: Strings, level: int, version: Callable[[str], str]
+) -> Element:
+    """A section with the heading, the rows, the progress and the quiet actions.
+
+    `version` gives, for an item's id, what changes when the author changes the item: a tick made
+    for another version is dropped.
+    """
+    section = Element(
+        "section",
+        {
+            "class": "checklist",
+            "id": checklist.id,
+            "data-checklist": checklist.id,
+            "aria-labelledby": f"{checklist.id}-title",
+        },
+    )
+    add(section, f"h{level}", checklist.title, id=f"{checklist.id}-title", class_="checklist__title")
+    state = add(section, "div", class_="checklist__state", data_state="")
+    total = str(len(checklist.items))
+    add(
+        state,
+        "p",
+        strings("checklist.progress").format(n=0, total=total),
+        data_progress="",
+        class_="checklist__progress",
+    )
+    add(state, "progress", max=total, value="0", aria_label=strings("checklist.progress-label"))
+    rows = add(section, "ul", class_="checklist__items")
+    for item in checklist.items:
+        row = add(rows, "li", class_="checklist__item")
+        line = add(row, "label")
+        box = add(line, "input", type="checkbox", data_item=item.id, data_version=version(item.id))
+        box.tail = " "
+        add(line, "span", item.text, class_="checklist__text")
+    foot = add(section, "div", class_="checklist__actions", data_actions="")
+    _button(foot, strings("checklist.copy"), data_copy_checklist="")
+    _button(foot, strings("checklist.reset"), data_reset="")
+    add(section, "p", strings("checklist.kept"), class_="checklist__kept", data_kept="")
+    return section

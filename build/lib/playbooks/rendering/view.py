@@ -1,0 +1,206 @@
+"""What the templates of the theme may ask about the site and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..content import Content
+from ..data.fields import Field
+from ..languages.languages import LANGUAGES, Language
+from ..languages.strings import Strings
+from ..model.channels import CHANNELS, Channel
+from ..model.checklists import Checklist
+from ..model.pages import Page
+from ..model.templates import Template
+from .modules import closure
+from .page_data import page_data, page_fields
+from .preview import Preview, preview
+
+LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
+LAYOUTS = {"index.md": "home.html", **{f"{name}/index.md": f"{name}.html" for name in LISTS}}
+
+
+def layout(page: Page) -> str | None:
+    """The template of the theme that a page gets when it names none: None for that of all pages."""
+    return LAYOUTS.get(page.path)
+
+
+def section_names(content: Content) -> list[str]:
+    """The sections in the head of each page: those that mkdocs.yml names, or all but those of the foot."""
+    project = content.project
+    if project.sections:
+        return [name for name in project.sections if name not in project.footer]
+    found = {path.removesuffix(".md").split("/")[0] for path in content.site.paths()} - {"index", *LISTS}
+    return [*LISTS, *sorted(found - set(project.footer))]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A folder of the trees, or a page beside the home page; `address` is that of its first page."""
+
+    name: str
+    title: str
+    page: Page
+
+    def holds(self, page: Page | None) -> bool:
+        return page is not None and page.path.split("/")[0].removesuffix(".md") == self.name
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """`{{ playbooks }}`: the whole site in the language that is being built.
+
+    `scripts` is the folder of the browser modules.
+    """
+
+    content: Content
+    language: str
+    scripts: Path
+
+    @property
+    def t(self) -> Strings:
+        """Interface strings: t("copy.all")."""
+        return self.content.texts[self.language]
+
+    def texts(self, language: str) -> Strings:
+        return self.content.texts[language]
+
+    @property
+    def languages(self) -> list[Language]:
+        return [LANGUAGES[code] for code in self.content.site.languages]
+
+    @property
+    def playbooks(self) -> Sequence[Page]:
+        return self.content.site.playbooks(self.language)
+
+    @property
+    def header(self) -> list[Section]:
+        return self._sections(section_names(self.content))
+
+    @property
+    def footer(self) -> list[Section]:
+        return self._sections(self.content.project.footer)
+
+    def _sections(self, names: Sequence[str]) -> list[Section]:
+        """Those of the sections that exist in this language."""
+        pages = {page.path: page for page in self.content.site.pages_of(self.language)}
+        found = []
+        for name in names:
+            inside = [path for path in pages if path.startswith(f"{name}/")]
+            ways = [path for path in (f"{name}/index.md", f"{name}.md", *inside) if path in pages]
+            if ways:
+                page = pages[ways[0]]
+                found.append(Section(name, self.t.get(f"nav.{name}", page.title), page))
+        return found
+
+    def listing(self, name: str) -> str:
+        """The address of the page of all templates, checklists or playbooks: listing("templates")."""
+        page = self.content.site.page(f"{name}/index.md", self.language)
+        return page.address() if page else self.address("")
+
+    @property
+    def home(self) -> str:
+        page = self.content.site.page("index.md", self.language)
+        return page.address() if page else self.address("")
+
+    @property
+    def default(self) -> str:
+        """The language at the root of the site."""
+        return self.content.site.default
+
+    def address(self, url: str, language: str | None = None) -> str:
+        """From the root of the site, for the filter `url`: "fr/playbooks/"."""
+        return self.content.site.root(language or self.language) + url
+
+    def counterpart(self, page: PageView | None, language: str) -> str:
+        """The same page in another language, or its home page."""
+        path = page.page.path if page else "index.md"
+        twin = self.content.site.page(path, language) or self.content.site.page("index.md", language)
+        return twin.address() if twin else self.address("", language)
+
+    @property
+    def channels(self) -> list[Channel]:
+        """The channels that have a template, in the order of choice."""
+        used = {template.channel for page in self.content.site.pages for template in page.templates}
+        return [channel for channel in CHANNELS.values() if channel in used]
+
+    def page_address(self, page: Page, fragment: str = "") -> str:
+        return page.address(fragment)
+
+    @property
+    def templates_by_channel(self) -> list[tuple[Channel, list[tuple[Page, Template]]]]:
+        pages = self.content.site.pages_of(self.language)
+        rows = [(page, template) for page in pages for template in page.templates]
+        return [
+            (channel, [(page, template) for page, template in rows if template.channel == channel])
+            for channel in CHANNELS.values()
+        ]
+
+    @property
+    def checklists(self) -> list[tuple[Page, Checklist]]:
+        pages = self.content.site.pages_of(self.language)
+        return [(page, checklist) for page in pages for checklist in page.checklists]
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether there is a feed of what changed."""
+        return bool(self.content.changes)
+
+    def modules(self, page: PageView | None) -> list[str]:
+        """Browser modules to fetch at once on this page."""
+        has_words = page is not None and (page.page.templates or page.page.checklists)
+        return closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
+
+    @property
+    def script_strings(self) -> dict[str, str]:
+        """Messages for the browser."""
+        groups = ("template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links")
+        wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
+        return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
+
+
+@dataclass(frozen=True)
+class PageView:
+    """`{{ this }}`: the page."""
+
+    content: Content
+    page: Page
+
+    @property
+    def id(self) -> str:
+        return self.page.slug
+
+    @property
+    def url(self) -> str:
+        """The address in its language's tree, the same in all of them."""
+        return self.page.url
+
+    @property
+    def is_home(self) -> bool:
+        return self.page.is_home
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        return page_fields(self.content, self.page)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return page_data(self.content, self.page)
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Former ids of what stood on this page, and the addresses of what replaces them."""
+        known, language = self.content.targets, self.page.language
+        return {
+            name: known[final].address(language)
+            for name, final in self.content.successors.items()
+            if name.startswith(f"{self.page.slug}-") and language in known[final].pages
+        }
+
+    def preview(self, site_url: str | None) -> Preview | None:
+        """What a link to the page shows in a chat."""
+        return preview(self.content, self.page, site_url)

@@ -1,0 +1,1 @@
+"""Search in three languages: stemmers and the table of lemmas."""

@@ -1,0 +1,99 @@
+/** The words of a template in one language with its blanks filled, and what goes onto the clipboard. */
+
+import { appendLines } from '../core/elements.js';
+import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
+import { fill, parse, pieces } from '../words/words.js';
+import { values } from './values.js';
+
+/** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
+/** @typedef {import('../core/page-data.js').Words} Words */
+/** @typedef {import('../words/words.js').Part} Part */
+/** @typedef {'subject' | 'body' | 'all'} Copied what is copied of a template */
+/** @typedef {{kind: Paragraph['kind'], speaker: string | null, depth: number, text: string}} FilledParagraph */
+/** @typedef {{title: string, subject: string | null, paragraphs: FilledParagraph[]}} Filled */
+
+/** What stands in the blanks of words of one language, at this moment. */
+export class Filling {
+  /** @param {string} language */
+  constructor(language) {
+    this.language = language;
+    this.values = values.for(language);
+    this.sender = values.sender;
+    this.label = (/** @type {string} */ field) => fieldLabel(field, language);
+  }
+
+  /** @param {string} words */
+  fill(words) {
+    return fill(partsOf(words), this.values, this.sender, this.label);
+  }
+
+  /** @param {string} words */
+  pieces(words) {
+    return pieces(partsOf(words), this.values, this.sender, this.label);
+  }
+
+  /**
+   * The fields of blanks that would be copied as their labels; those of a passage that is left out
+   * are not missing.
+   * @param {string[]} texts
+   * @returns {string[]} in order of appearance
+   */
+  emptyFields(texts) {
+    const empty = texts.flatMap((words) => this.pieces(words)).filter((piece) => piece.empty && !piece.omitted);
+    return [...new Set(empty.map((piece) => piece.blank ?? ''))];
+  }
+
+  /**
+   * @param {Words} words
+   * @returns {Filled} without the paragraphs of which nothing is left
+   */
+  fillTemplate(words) {
+    const paragraphs = words.body.map(({ kind, speaker = null, depth = 0, text }) => (
+      { kind, speaker, depth, text: withoutTrailingSpaces(this.fill(text)) }
+    ));
+    return {
+      title: words.title,
+      // A subject is one line, whatever was pasted into its blanks.
+      subject: words.subject === undefined ? null : this.fill(words.subject).replace(/\s*\n\s*/g, ' ').trim(),
+      paragraphs: paragraphs.filter((paragraph) => paragraph.text.trim()),
+    };
+  }
+}
+
+/** @param {string} words @returns {Part[]} the words as they are where their grammar is broken */
+function partsOf(words) {
+  try {
+    return parse(words);
+  } catch {
+    return [{ kind: 'text', text: words }];
+  }
+}
+
+/** @param {string} text */
+function withoutTrailingSpaces(text) {
+  return text.replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
+}
+
+/** @param {Filled} filled @param {string} language @param {Copied} part @returns {string} */
+export function plainText(filled, language, part) {
+  return copiedParagraphs(filled, language, part).join('\n\n');
+}
+
+/** @param {Filled} filled @param {string} language @param {Copied} part @returns {string} one <p> for each paragraph */
+export function htmlText(filled, language, part) {
+  return copiedParagraphs(filled, language, part).map((text) => paragraphElement(text).outerHTML).join('\n');
+}
+
+/** @param {Filled} filled @param {string} language @param {Copied} part @returns {string[]} */
+function copiedParagraphs(filled, language, part) {
+  if (part === 'subject') return [filled.subject ?? ''];
+  const body = filled.paragraphs.map(({ speaker, text }) => speakerLabel(speaker, language) + text);
+  return part === 'body' || filled.subject === null ? body : [subjectLabel(language) + filled.subject, ...body];
+}
+
+/** @param {string} text */
+function paragraphElement(text) {
+  const paragraph = document.createElement('p');
+  appendLines(paragraph, text);
+  return paragraph;
+}

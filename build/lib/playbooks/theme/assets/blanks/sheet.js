@@ -1,0 +1,47 @@
+/** The panel of blanks on a narrow screen: a modal sheet that comes from the bar and goes back to it. */
+
+import { create } from '../core/elements.js';
+
+export class Sheet {
+  /**
+   * @param {HTMLElement} panel stays in its place while the sheet is closed
+   * @param {string} titleId
+   * @param {() => void} closed called when the panel is back in its place
+   */
+  constructor(panel, titleId, closed) {
+    this.panel = panel;
+    this.closed = closed;
+    this.place = document.createComment('the panel of blanks');
+    this.dialog = create('dialog', 'sheet', { 'aria-labelledby': titleId });
+    panel.before(this.place);
+    document.body.append(this.dialog);
+    this.dialog.addEventListener('close', () => this.putBack());
+    // The backdrop belongs to the dialog, the panel covers the rest of it.
+    this.dialog.addEventListener('click', (event) => {
+      if (event.target === this.dialog) this.close();
+    });
+    this.giveFocusBack = () => {};
+  }
+
+  get isOpen() {
+    return this.dialog.open;
+  }
+
+  /** @param {() => void} giveFocusBack called when the sheet is closed */
+  open(giveFocusBack) {
+    this.giveFocusBack = giveFocusBack;
+    this.panel.hidden = false;
+    this.dialog.append(this.panel);
+    this.dialog.showModal();
+  }
+
+  close() {
+    this.dialog.close();
+  }
+
+  putBack() {
+    this.place.after(this.panel);
+    this.closed();
+    this.giveFocusBack();
+  }
+}

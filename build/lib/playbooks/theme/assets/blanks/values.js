@@ -1,0 +1,181 @@
+/**
+ * What the reader typed into the blanks: one store for all pages and languages of the site.
+ * Values are trimmed and their line ends normalised; apart from that they are kept as typed.
+ */
+
+import { formatDate, formatMoney, formatNumber, formatTime } from '../words/formats.js';
+import { data, withRole } from '../core/page-data.js';
+import { onOutsideChange, session } from '../core/storage.js';
+import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
+
+/** @typedef {import('../core/page-data.js').Field} Field */
+/** @typedef {import('../core/page-data.js').Lang} Lang */
+/** @typedef {import('./kept-values.js').Keeper} Keeper */
+/** @typedef {import('./kept-values.js').Kept} Kept */
+
+/** The language in which a name that is addressed changes its form. */
+export const VOCATIVE_LANGUAGE = 'uk';
+const SENDER_FIELD = withRole('speaker');
+const CURRENCY_FIELD = withRole('currency');
+const DEFAULT_CURRENCY = 'EUR';
+
+class Values {
+  /** Turns a name into its vocative; fetched when a name is first addressed in Ukrainian. @type {((name: string) => string) | null} */
+  vocative = null;
+
+  /** @type {Promise<void> | undefined} */
+  fetching = undefined;
+
+  constructor() {
+    /** @type {Set<() => void>} */
+    this.listeners = new Set();
+    /** @type {Map<string, Field>} */
+    this.fields = new Map((data?.fields ?? []).map((field) => [field.id, field]));
+    /** @type {Record<Keeper, Kept>} */
+    this.kept = { sender: read('sender'), client: read('client') };
+    onOutsideChange((key) => {
+      if (concerns(key)) this.reload();
+    });
+  }
+
+  /** @param {string} id of a field @returns {string} as typed, '' when empty */
+  raw(id) {
+    const { typed } = this.kept[this.keeper(id)];
+    return Object.hasOwn(typed, id) ? typed[id] : '';
+  }
+
+  /** @param {string} id @param {string} value */
+  set(id, value) {
+    const clean = String(value).replace(/\r\n?/g, '\n').trim();
+    if (clean === this.raw(id)) return;
+    this.change(this.keeper(id), ({ typed }) => {
+      if (clean) typed[id] = clean;
+      else delete typed[id];
+    });
+  }
+
+  /**
+   * The values as they stand in words of a language.
+   * @param {string} language
+   * @returns {Map<string, string>} without the empty ones
+   */
+  for(language) {
+    const filled = [...this.fields.values()].filter((field) => this.raw(field.id));
+    return new Map(filled.map((field) => [field.id, this.format(field, language)]));
+  }
+
+  /** @param {Field} field @param {string} language */
+  format(field, language) {
+    const typed = this.raw(field.id);
+    if (field.kind === 'date') return formatDate(typed, language);
+    if (field.kind === 'time') return formatTime(typed, language);
+    if (field.kind === 'money') return formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, language);
+    if (field.kind === 'number') return formatNumber(typed, field.units?.[language] ?? {}, language);
+    if (field.kind === 'name' && language === VOCATIVE_LANGUAGE) return this.addressed(field.id).form;
+    return typed;
+  }
+
+  /** How the words are written: by him, by her, by us. @returns {'he' | 'she' | 'we'} */
+  get sender() {
+    const chosen = this.raw(SENDER_FIELD);
+    return chosen === 'she' || chosen === 'we' ? chosen : 'he';
+  }
+
+  /**
+   * The form in which a name is addressed in Ukrainian.
+   * @param {string} id of a field of the kind `name`
+   * @returns {{form: string, overruled: boolean}} overruled: the reader wrote it
+   */
+  addressed(id) {
+    const name = this.raw(id);
+    const { addressed } = this.kept[this.keeper(id)];
+    const own = Object.hasOwn(addressed, id) ? addressed[id] : null;
+    // What was written for another name says nothing about this one.
+    return own?.name === name ? { form: own.form, overruled: true } : { form: this.inVocative(name), overruled: false };
+  }
+
+  /** @param {string} name @returns {string} as typed until the rules are there, which is told to the listeners */
+  inVocative(name) {
+    if (this.vocative) return this.vocative(name);
+    this.fetching ??= import('../words/vocative.js').then(
+      ({ vocative }) => {
+        this.vocative = vocative;
+        this.tell();
+      },
+      (error) => {
+        this.fetching = undefined; // the network may be back for the next one
+        reportError(error);
+      },
+    );
+    return name;
+  }
+
+  /** Resolves when names stand in the form they are copied in; null when they do already. @returns {Promise<void> | null} */
+  get pending() {
+    return this.vocative ? null : (this.fetching ?? null);
+  }
+
+  /** @param {string} id @param {string} form '' takes it back */
+  overrule(id, form) {
+    const name = this.raw(id);
+    const clean = form.trim();
+    this.change(this.keeper(id), ({ addressed }) => {
+      if (clean && clean !== this.inVocative(name)) addressed[id] = { name, form: clean };
+      else delete addressed[id];
+    });
+  }
+
+  /** Whether the client's details are remembered on the device. */
+  get keepClient() {
+    return keepsClient();
+  }
+
+  set keepClient(keep) {
+    keepClient(keep, this.kept.client);
+    this.tell();
+  }
+
+  /** Forgets everything that was typed, here and in the storage. */
+  forget() {
+    removeAll();
+    this.kept = { sender: { typed: {}, addressed: {} }, client: { typed: {}, addressed: {} } };
+    this.tell();
+  }
+
+  /** @param {() => void} listener @returns {() => void} to stop listening */
+  onChange(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Fields that this page does not declare, such as notes taken in a call, are the client's. @param {string} id @returns {Keeper} */
+  keeper(id) {
+    return this.fields.get(id)?.keeper ?? 'client';
+  }
+
+  /** @param {Keeper} keeper @param {(kept: Kept) => void} edit */
+  change(keeper, edit) {
+    edit(this.kept[keeper]);
+    write(keeper, this.kept[keeper]);
+    this.tell();
+  }
+
+  reload() {
+    if (!session.works) return; // nothing is kept outside this page
+    this.kept = { sender: read('sender'), client: read('client') };
+    this.tell();
+  }
+
+  /** One listener that fails must not keep the others from hearing. */
+  tell() {
+    for (const listener of this.listeners) {
+      try {
+        listener();
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
+
+export const values = new Values();

@@ -1,0 +1,55 @@
+/** What the page tells its scripts about itself. */
+
+/** @typedef {'en' | 'fr' | 'uk'} Lang */
+/** @typedef {{kind: 'text' | 'speech' | 'direction' | 'branch', text: string, speaker?: string, depth?: number}} Paragraph */
+/** @typedef {{title: string, subject?: string, body: Paragraph[]}} Words as the author wrote them */
+/**
+ * @typedef {object} Field
+ * @property {string} id
+ * @property {'text' | 'name' | 'long-text' | 'date' | 'time' | 'money' | 'choice' | 'number'} kind
+ * @property {'sender' | 'client'} keeper whose detail it is
+ * @property {Record<string, string>} label by language
+ * @property {Record<string, Record<string, string>>} [units] by language, then by plural category
+ */
+/**
+ * @typedef {object} PageData
+ * @property {Record<string, {channel: string, versions: Record<string, Words>}>} templates
+ * @property {Field[]} fields
+ * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
+ * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
+ * @property {Record<string, string>} subject the word “Subject”, by language
+ */
+
+/**
+ * @param {string} id of a script element that holds JSON
+ * @returns {unknown} null when it is missing or broken
+ */
+export function readJson(id) {
+  try {
+    return JSON.parse(document.querySelector(`script#${id}[type="application/json"]`)?.textContent ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** The language of the interface: "en", "fr" or "uk". */
+export const pageLanguage = document.documentElement.lang || 'en';
+
+/** The root of the site, all languages below it; it is not the root of the host when the site is a project page. */
+export const siteRoot = findRoot();
+
+/** The templates and fields of the page, or null where it has none. */
+export const data = /** @type {PageData | null} */ (readJson('playbooks-data'));
+
+/**
+ * The field that means something to a rule; where the site declares none, no blank has this name.
+ *
+ * @param {'speaker' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
+ */
+export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
+
+function findRoot() {
+  const config = /** @type {{base?: string} | null} */ (readJson('__config'));
+  const base = String(config?.base ?? '.');
+  return new URL(base.endsWith('/') ? base : `${base}/`, document.baseURI);
+}

@@ -1,0 +1,29 @@
+/** The messages of the interface, in the language of the page. */
+
+import { pageLanguage, readJson } from './page-data.js';
+
+const strings = /** @type {Record<string, string>} */ (readJson('playbooks-strings') ?? {});
+const rules = new Intl.PluralRules(pageLanguage);
+
+/**
+ * @param {string} key "copy.all"
+ * @param {Record<string, string | number>} [values] for {n}, {names} …
+ * @returns {string} the key itself when the message is missing: better than nothing at all
+ */
+export function text(key, values = {}) {
+  const message = Object.hasOwn(strings, key) ? strings[key] : key;
+  return message.replace(/\{(\w+)\}/g, (mark, name) => String(values[name] ?? mark));
+}
+
+/**
+ * The message for a number: `<key>-zero` if there is one, else `-one`, `-few`, `-many` by the rules
+ * of the language, else `-other`. {n} is the number.
+ * @param {string} key "blanks.left"
+ * @param {number} n
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function plural(key, n, values = {}) {
+  const wanted = [n === 0 ? 'zero' : '', rules.select(n), 'other'].map((category) => `${key}-${category}`);
+  return text(wanted.find((name) => Object.hasOwn(strings, name)) ?? key, { n, ...values });
+}

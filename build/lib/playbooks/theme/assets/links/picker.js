@@ -1,0 +1,166 @@
+/** The team lead's list: tick templates and checklists, take the links in the form that a tool expects. */
+
+import { all } from '../core/elements.js';
+import { copy, copyKeys } from '../core/clipboard.js';
+import { FORMATS, html } from './formats.js';
+import { say } from '../core/message.js';
+import { pageLanguage, siteRoot } from '../core/page-data.js';
+import { permanentLink } from '../core/permanent.js';
+import { text } from '../core/strings.js';
+
+/** @typedef {import('./nearest.js').Known} Known */
+/** @typedef {import('./nearest.js').Known['targets'][number]} Target */
+
+/** The languages by their own names, as in the menu of the page. */
+const OWN_NAMES = new Map(
+  all('a[data-language]', HTMLAnchorElement).map((link) => [link.dataset.language ?? '', link.textContent.trim()]),
+);
+
+class LinkPicker {
+  /**
+   * @param {HTMLElement} element
+   * @param {Known} known
+   */
+  constructor(element, known) {
+    this.targets = known.targets.filter((target) => target.kind !== 'playbook');
+    this.targets.sort((a, b) => Number(isOfPlaybook(b)) - Number(isOfPlaybook(a)));
+    this.pages = new Set(this.targets.map((target) => target.page));
+    this.boxes = new Map(this.targets.map((target) => [target.id, checkbox(target)]));
+    this.language = select('language', [['', text('links.any')], ...known.languages.map((code) => [code, OWN_NAMES.get(code) ?? code])]);
+    this.format = select('format', Object.keys(FORMATS).map((name) => [name, text(`links.format-${name}`)]));
+    this.result = make('textarea', { className: 'picker__result', readOnly: true, id: 'picker-result', rows: 6 });
+    this.result.dataset.links = '';
+    element.classList.add('picker');
+    element.append(
+      make('p', { id: 'picker-choose' }, text('links.choose')),
+      this.toggles(),
+      this.groups(known),
+      row('picker__choices', labelled(this.language, 'links.language'), labelled(this.format, 'links.format')),
+      labelled(this.result, 'links.result'),
+      row('picker__actions', button('links.copy', () => this.copy(), 'button button--primary')),
+    );
+    element.addEventListener('change', () => this.show());
+    this.show();
+  }
+
+  toggles() {
+    const setAll = (/** @type {boolean} */ checked) => {
+      for (const box of this.boxes.values()) box.checked = checked;
+      this.show();
+    };
+    return row('picker__actions', button('links.all', () => setAll(true)), button('links.none', () => setAll(false)));
+  }
+
+  /** One group for each page that has templates or checklists. @param {Known} known */
+  groups(known) {
+    const groups = row('picker__groups');
+    groups.setAttribute('role', 'group');
+    groups.setAttribute('aria-labelledby', 'picker-choose');
+    for (const url of this.pages) {
+      const page = known.pages.find((row) => row.url === url);
+      const own = this.targets.filter((target) => target.page === url);
+      const group = make('fieldset');
+      group.append(make('legend', {}, page?.title[pageLanguage] ?? ''), ...own.map((target) => this.choice(target)));
+      groups.append(group);
+    }
+    return groups;
+  }
+
+  /** @param {Target} target */
+  choice(target) {
+    const label = make('label', { className: 'picker__row' });
+    label.append(this.boxes.get(target.id) ?? '', make('span', {}, target.title[pageLanguage] ?? target.id));
+    return label;
+  }
+
+  /** @returns {import('./formats.js').Row[]} */
+  get rows() {
+    const language = this.language.value;
+    const chosen = this.targets.filter((target) => this.boxes.get(target.id)?.checked);
+    return chosen.map((target) => {
+      const spoken = language || pageLanguage;
+      const address = permanentLink(target.id) + (language ? `?lang=${language}` : '');
+      return { title: target.title[spoken] ?? target.id, address, language: spoken };
+    });
+  }
+
+  show() {
+    this.result.value = FORMATS[this.format.value](this.rows);
+  }
+
+  async copy() {
+    const { rows } = this;
+    if (!rows.length) return say(text('links.none-chosen'));
+    // What is pasted as text is markup on purpose where the format is meant for that.
+    const rich = this.format.value === 'markdown' ? undefined : html(rows);
+    if (await copy(this.result.value, rich)) return say(text('links.copied'));
+    this.result.focus();
+    this.result.select();
+    return say(text('copy.refused', { keys: copyKeys() }));
+  }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} [properties]
+ * @param {string} [words]
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+function make(tag, properties = {}, words = '') {
+  const element = Object.assign(document.createElement(tag), properties);
+  if (words) element.textContent = words;
+  return element;
+}
+
+/** @param {string} className @param {...Node} children */
+function row(className, ...children) {
+  const element = make('div', { className });
+  element.append(...children);
+  return element;
+}
+
+/** Playbooks come first, in the order of a project. @param {Target} target */
+function isOfPlaybook(target) {
+  return target.page.startsWith('playbooks/');
+}
+
+/** @param {Target} target */
+function checkbox(target) {
+  const box = make('input', { type: 'checkbox' });
+  box.dataset.pick = target.id;
+  return box;
+}
+
+/** @param {string} name @param {string[][]} options value and text */
+function select(name, options) {
+  const element = make('select', { id: `picker-${name}` });
+  element.dataset.choose = name;
+  element.append(...options.map(([value, words]) => make('option', { value }, words)));
+  return element;
+}
+
+/** @param {HTMLElement} control @param {string} key */
+function labelled(control, key) {
+  const box = make('div');
+  box.append(make('label', { htmlFor: control.id }, text(key)), control);
+  return box;
+}
+
+/** @param {string} key @param {() => unknown} action @param {string} [className] */
+function button(key, action, className = 'button') {
+  const element = make('button', { type: 'button', className }, text(key));
+  element.addEventListener('click', action);
+  return element;
+}
+
+async function start() {
+  const places = document.querySelectorAll('[data-link-picker]');
+  const response = await fetch(new URL('addresses.json', siteRoot));
+  if (!response.ok) return;
+  /** @type {Known} */
+  const known = await response.json();
+  for (const place of places) new LinkPicker(/** @type {HTMLElement} */ (place), known);
+}
+
+start().catch(reportError);

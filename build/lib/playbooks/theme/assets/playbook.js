@@ -1,0 +1,21 @@
+/** Starts what a page with templates and checklists needs. */
+
+import { BlanksPanel } from './blanks/panel.js';
+import { addCallMode } from './call/opening.js';
+import { Checklist } from './checklist/checklist.js';
+import { each, start } from './core/starting.js';
+import { addCopying } from './template/copying.js';
+import { addLanguageChoice } from './template/language-choice.js';
+import { addSending } from './template/more.js';
+import { followSpeakingTime } from './template/speaking-time.js';
+import { TemplateBlock } from './template/template.js';
+
+/** @type {((block: TemplateBlock) => void)[]} */
+const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
+
+each('[data-template]', (element) => {
+  const block = new TemplateBlock(element);
+  PARTS_OF_A_TEMPLATE.forEach((add) => start(() => add(block)));
+});
+each('[data-blanks]', (element) => new BlanksPanel(element));
+each('[data-checklist]', (element) => new Checklist(element));

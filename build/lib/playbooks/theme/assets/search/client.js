@@ -1,0 +1,53 @@
+/** The search of one language, in a worker of its own. */
+
+import { siteRoot } from '../core/page-data.js';
+
+/**
+ * @typedef {{location: string, kind: string, title: string, text: string}} Element
+ * @typedef {{page: string, elements: Element[]}} Result
+ * @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `words`: those found, as they are compared
+ * @typedef {{id?: number, failed?: string}} Head says to which question it is an answer, or what went wrong
+ */
+
+export class SearchClient {
+  /** Why it does not answer; '' as long as it may. */
+  failed = '';
+
+  /** @param {string} language */
+  constructor(language) {
+    this.last = 0;
+    /** @type {Map<number, {resolve: (answer: Answer) => void, reject: (reason: Error) => void}>} */
+    this.waiting = new Map();
+    this.worker = new Worker(new URL('./worker/worker.js', import.meta.url), { type: 'module', name: language });
+    this.worker.onmessage = ({ data }) => this.receive(data);
+    this.worker.onerror = () => this.fail('the worker does not start');
+    this.worker.postMessage({ index: new URL(`search/${language}.json`, siteRoot).href });
+  }
+
+  /** @param {string} typed @param {string} kind @returns {Promise<Answer>} */
+  ask(typed, kind) {
+    if (this.failed) return Promise.reject(new Error(this.failed));
+    const id = this.last += 1;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, typed, kind });
+    });
+  }
+
+  /** @param {Head & Answer} message */
+  receive({ id, failed, ...answer }) {
+    if (failed) this.fail(failed);
+    else if (id) {
+      this.waiting.get(id)?.resolve(answer);
+      this.waiting.delete(id);
+    }
+  }
+
+  /** @param {string} reason */
+  fail(reason) {
+    this.failed = reason;
+    this.worker.terminate();
+    for (const { reject } of this.waiting.values()) reject(new Error(reason));
+    this.waiting.clear();
+  }
+}

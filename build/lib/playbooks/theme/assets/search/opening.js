@@ -1,0 +1,57 @@
+/**
+ * The way to the search. Nothing of it is fetched before the reader turns to it: by its box, its
+ * button, one of the theme's keys (/, s, f), or by coming from another language with a question.
+ */
+
+import { session } from '../core/storage.js';
+
+const KEYS = ['/', 's', 'f'];
+
+/**
+ * @param {HTMLElement} element
+ * @param {() => Promise<void>} wordsAreWritten resolves when marks in the page would not be written over
+ */
+export function addSearch(element, wordsAreWritten) {
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById('__search'));
+  const input = /** @type {HTMLInputElement} */ (element.querySelector('[data-md-component="search-query"]'));
+  /** @type {Promise<import('./box.js').SearchBox> | null} */
+  let box = null;
+  const open = async () => {
+    box ??= import('./box.js').then(({ SearchBox }) => new SearchBox({ element, toggle, input }, wordsAreWritten));
+    try {
+      const search = await box;
+      // Who only passed by with the Tab key is elsewhere by now.
+      if (toggle.checked || document.activeElement === input) search.open();
+    } catch (error) {
+      box = null; // no connection: the next turn tries again
+      reportError(error);
+    }
+  };
+
+  input.addEventListener('focus', open);
+  toggle.addEventListener('change', () => toggle.checked && open());
+  document.addEventListener('keydown', (event) => {
+    if (!isCall(event)) return;
+    event.preventDefault();
+    if (!toggle.checked) toggle.click();
+    input.focus();
+    input.select();
+  });
+
+  if (session.get('found')) import('./found.js').then(({ showFound }) => showFound(wordsAreWritten)).catch(reportError);
+
+  const asked = session.get('asked');
+  if (typeof asked !== 'string') return;
+  session.remove('asked');
+  input.value = asked;
+  if (!toggle.checked) toggle.click();
+  input.focus();
+}
+
+/** A key of the search, outside of whatever takes keys itself. @param {KeyboardEvent} event */
+function isCall(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  const { target } = event;
+  const takesKeys = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog');
+  return !takesKeys && !document.querySelector('dialog:modal') && KEYS.includes(event.key);
+}

@@ -1,0 +1,52 @@
+/** A query in, results out. Knows nothing of workers and pages. */
+
+import { Corpus } from './corpus.js';
+import { clauses } from './query.js';
+import { rank } from './ranking.js';
+import { otherLayout } from './slips.js';
+
+const ELEMENTS = 3;
+
+/** @typedef {{location: string, kind: string, title: string, text: string}} Element */
+/** @typedef {{page: string, elements: Element[]}} Result */
+/** @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `guessed`: by slips only; `words`: all that count as found */
+
+export class Engine {
+  /** @param {import('./corpus.js').Index} index */
+  constructor(index) {
+    this.corpus = new Corpus(index);
+  }
+
+  /** @param {string} typed @param {string} [kind] @returns {Answer} */
+  answer(typed, kind = '') {
+    const { corpus } = this;
+    const own = clauses(typed, corpus);
+    const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.language);
+    const met = (swapped === null ? own : clauses(swapped, corpus)).filter(({ ways }) => ways.length);
+    if (!met.some(isMet)) return { results: [], guessed: false, words: [] };
+    return {
+      results: rank(met, corpus, kind).map((ranked) => this.result(ranked)),
+      guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct),
+      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))],
+    };
+  }
+
+  /** @param {import('./ranking.js').Ranked} ranked @returns {Result} */
+  result({ page, elements }) {
+    const { docs, pages } = this.corpus;
+    const next = elements[1]?.score ?? 0;
+    const shown = elements.filter(({ score }, at) => at === 0 || (at < ELEMENTS && score > 0 && score >= .6 * next));
+    return {
+      page: docs[pages[page][0]].title,
+      elements: shown.map(({ doc }) => {
+        const { location, kind, title, text, summary } = docs[doc];
+        return { location, kind, title, text: summary || text };
+      }),
+    };
+  }
+}
+
+/** @param {import('./query.js').Clause} clause */
+function isMet({ ways, helps }) {
+  return ways.length > 0 && !helps;
+}

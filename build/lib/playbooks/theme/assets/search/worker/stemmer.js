@@ -1,0 +1,19 @@
+/** The stemmer of the worker's language. */
+
+import { readRules, step } from './stem.js';
+
+/** There once it is loaded, before a word comes. @type {import('./stem.js').Stemmer} */
+let loaded;
+
+/**
+ * Fetched, and its patterns compiled by a first word, while the index still travels.
+ * @param {string} language
+ */
+export async function load(language) {
+  const { stemmer } = await import(`./stem_${language}.js`);
+  loaded = stemmer({ readRules, step });
+  loaded.stem('слова');
+}
+
+/** @param {string} word as it is compared @returns {string[]} */
+export const stem = (word) => loaded.stem(word);

@@ -1,0 +1,31 @@
+/**
+ * The search of one language, off the page's thread.
+ *
+ * Told {index: address}, it fetches the index and the stemmer of its language (its name) and answers
+ * each {id, typed, kind} with {id, results, guessed, words}.
+ */
+
+import { Engine } from './engine.js';
+import { load } from './stemmer.js';
+
+const stemmer = load(self.name);
+
+/** @param {string} address */
+async function start(address) {
+  const [answer] = await Promise.all([fetch(address), stemmer]);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return new Engine(await answer.json());
+}
+
+/** Told of an index before it is asked. @type {Promise<Engine>} */
+let engine;
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.index) engine = start(data.index);
+    const ready = await engine;
+    postMessage(data.index ? { ready: true } : { id: data.id, ...ready.answer(data.typed, data.kind) });
+  } catch (error) {
+    postMessage({ id: data.id, failed: String(error) });
+  }
+};

@@ -1,0 +1,23 @@
+/** Printing one template instead of the page. The stylesheet does the hiding. */
+
+const PRINTING = 'is-printing-one';
+const PRINTED = 'is-printed';
+const ON_THE_WAY = 'is-around-printed';
+
+/**
+ * Marks the element, its ancestors and the body for as long as the page is printed.
+ * @param {HTMLElement} element
+ */
+export function printOne(element) {
+  /** @type {Element[]} */
+  const around = [];
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) around.push(at);
+  const mark = (/** @type {boolean} */ on) => {
+    document.body.classList.toggle(PRINTING, on);
+    element.classList.toggle(PRINTED, on);
+    for (const ancestor of around) ancestor.classList.toggle(ON_THE_WAY, on);
+  };
+  mark(true);
+  window.addEventListener('afterprint', () => mark(false), { once: true });
+  window.print();
+}

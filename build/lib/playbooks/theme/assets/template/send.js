@@ -1,0 +1,153 @@
+/** The ways out of the page beside copying: mail program, files, share sheet, printer, link. */
+
+import { calendarFile } from './calendar.js';
+import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
+import { follow, saveFile } from '../core/files.js';
+import { fieldLabel } from '../words/labels.js';
+import { mailFile, mailLink } from './mail.js';
+import { menu } from '../core/menu.js';
+import { say } from '../core/message.js';
+import { pageLanguage, withRole } from '../core/page-data.js';
+import { copyLink, permanentLink } from '../core/permanent.js';
+import { printOne } from './print-one.js';
+import { create, one } from '../core/elements.js';
+import { plural, text } from '../core/strings.js';
+import { values } from '../blanks/values.js';
+
+/** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
+/** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
+
+const DATE_FIELD = withRole('new-date');
+
+export class Sending {
+  /** @param {TemplateBlock} block @param {HTMLDetailsElement} more its summary stands in the page already */
+  constructor(block, more) {
+    this.block = block;
+    this.more = more;
+    this.summary = one('summary', HTMLElement, more);
+  }
+
+  /** @returns {Way[]} */
+  get ways() {
+    const email = this.block.channel === 'email';
+    const dated = this.block.element.querySelector(`[data-blank="${DATE_FIELD}"]`) !== null;
+    /** @type {Way[]} */
+    const ways = [
+      { name: 'mail', label: 'send.mail', action: () => this.openMail(), offered: email },
+      { name: 'eml', label: 'send.eml', action: () => this.saveMail(), offered: email },
+      { name: 'txt', label: 'send.txt', action: () => this.saveText() },
+      { name: 'ics', label: 'send.ics', action: () => this.saveDate(), offered: dated },
+      { name: 'share', label: 'send.share', action: () => this.share(), offered: 'share' in navigator },
+      { name: 'print', label: 'send.print-blanks', action: () => printOne(this.block.element) },
+      { name: 'link', label: 'copy.link', action: () => this.copyLink() },
+    ];
+    return ways.filter(({ offered = true }) => offered);
+  }
+
+  fill() {
+    const list = create('ul', 'more__list');
+    const { close } = menu(this.more);
+    list.append(...this.ways.map((way) => this.row(way, close)));
+    this.more.append(list);
+  }
+
+  /** @param {Way} way @param {() => void} close */
+  row({ name, label, action }, close) {
+    const button = create('button', 'button', { type: 'button', 'data-send': name });
+    button.textContent = text(label);
+    button.addEventListener('click', () => {
+      close();
+      action();
+    });
+    const row = create('li', 'more__way');
+    row.append(button);
+    return row;
+  }
+
+  openMail() {
+    const link = mailLink(this.block.plain('subject'), this.block.plain('body'));
+    if (!link) return this.copyInstead('send.mail-too-long');
+    follow(link);
+    this.tell();
+  }
+
+  saveMail() {
+    const { block } = this;
+    const [subject, body] = [block.plain('subject'), block.plain('body')];
+    this.save('eml', mailFile({ subject, body, language: block.language, date: new Date() }), 'message/rfc822');
+  }
+
+  saveText() {
+    this.save('txt', `${this.block.plain('all')}\n`, 'text/plain');
+  }
+
+  saveDate() {
+    const date = values.raw(DATE_FIELD);
+    if (!date) return this.askForDate();
+    this.save('ics', calendarFile({ date, summary: this.dateName(), uid: newId(), now: new Date() }), 'text/calendar');
+  }
+
+  askForDate() {
+    this.block.openBlanks(DATE_FIELD, this.summary);
+    say(text('send.ics-no-date'));
+  }
+
+  /** What the date is, in the language of the words: “Spring Brochure · new delivery date”. */
+  dateName() {
+    const label = fieldLabel(DATE_FIELD, this.block.language);
+    return [values.raw(withRole('project')), label].filter(Boolean).join(' · ');
+  }
+
+  /**
+   * The file is named after the template: nothing typed gets into a name.
+   * @param {string} extension
+   * @param {string} content
+   * @param {string} type
+   */
+  save(extension, content, type) {
+    saveFile(`${this.block.id}.${extension}`, content, type);
+    this.tell(text('send.saved'), extension !== 'ics');
+  }
+
+  async share() {
+    const { block } = this;
+    const email = block.channel === 'email';
+    try {
+      await navigator.share({
+        title: email ? block.plain('subject') : block.title,
+        text: block.plain('body'),
+      });
+    } catch (error) {
+      // An AbortError is the reader's own change of mind.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await this.copyInstead('copy.done-body');
+    }
+  }
+
+  copyLink() {
+    return copyLink(permanentLink(this.block.id), this.summary);
+  }
+
+  /** @param {string} key of the message that explains it */
+  async copyInstead(key) {
+    const { block } = this;
+    const [plain, html] = [block.plain('all'), block.html('all')];
+    if (await copy(plain, html)) return this.tell(text(key));
+    selectForCopying(block.partElement('all'), plain, html);
+    say(text('copy.refused', { keys: copyKeys() }));
+  }
+
+  /** Says what happened, and which blanks are still empty. */
+  tell(done = '', withBlanks = true) {
+    const empty = withBlanks ? this.block.emptyBlanks() : [];
+    const names = empty.map((id) => fieldLabel(id, pageLanguage)).join(text('comma'));
+    const left = empty.length ? plural('copy.blanks', empty.length, { names }) : '';
+    const message = [done, left].filter(Boolean).join(' ');
+    if (message) say(message);
+  }
+}
+
+/** Unique in the world, and says nothing about anybody. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}@playbooks`;
+}

@@ -1,0 +1,21 @@
+/** The line of a voicemail that says how long its filled words take. */
+
+import { text } from '../core/strings.js';
+import { seconds } from '../words/speaking.js';
+
+/**
+ * Keep the seconds of a voicemail's `[data-kind]` line true to its words.
+ * @param {import('./template.js').TemplateBlock} block
+ */
+export function followSpeakingTime(block) {
+  const line = block.element.querySelector('[data-kind]');
+  if (block.channel !== 'voicemail' || !line) return;
+  const [kind] = line.textContent.split(' · ');
+
+  const show = () => {
+    const n = seconds(block.plain('body'), block.language);
+    line.textContent = `${kind} · ${text('template.seconds', { n })}`;
+  };
+  block.element.addEventListener('template:change', show);
+  show();
+}

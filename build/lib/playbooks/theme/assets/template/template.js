@@ -1,0 +1,101 @@
+/**
+ * A template on the page: its words in the chosen language with the blanks filled.
+ *
+ * Dispatches a bubbling `template:change` after each rendering, and `blanks:open` with
+ * {field, opener} when a blank wants to be filled.
+ */
+
+import { Filling, htmlText, plainText } from '../blanks/filled.js';
+import { data, pageLanguage } from '../core/page-data.js';
+import { RenderedWords } from '../words/rendering.js';
+import { values } from '../blanks/values.js';
+import { wordsLanguage } from '../words/words-language.js';
+
+/** @typedef {import('../blanks/filled.js').Copied} Copied */
+/** @typedef {import('../core/page-data.js').Words} Words */
+
+export class TemplateBlock {
+  /** @param {HTMLElement} element with data-template */
+  constructor(element) {
+    this.element = element;
+    this.id = element.dataset.template ?? '';
+    this.channel = element.dataset.channel ?? '';
+    const template = data?.templates[this.id];
+    if (!template) throw new Error(`the page has no data of the template ${this.id}`);
+    /** @type {Record<string, Words>} */
+    this.versions = template.versions;
+    /** In the language of the page: the interface names the template by it. */
+    this.title = this.versions[pageLanguage].title;
+    /** @type {HTMLElement} */
+    this.wordsElement = find(element, '[data-words]');
+    this.view = new RenderedWords(this.wordsElement, { leads: true });
+    this.wordsElement.addEventListener('click', (event) => this.follow(event));
+    values.onChange(() => this.render());
+    wordsLanguage.onChange(() => this.render());
+    this.render();
+  }
+
+  /** The language of the words. */
+  get language() {
+    return Object.hasOwn(this.versions, wordsLanguage.language) ? wordsLanguage.language : pageLanguage;
+  }
+
+  /** The words as the author wrote them. */
+  get words() {
+    return this.versions[this.language];
+  }
+
+  render() {
+    this.view.render(this.words, new Filling(this.language));
+    this.element.dispatchEvent(new CustomEvent('template:change', { bubbles: true }));
+  }
+
+  /** @returns {import('../blanks/filled.js').Filled} paragraphs that are left out are not in it */
+  filled() {
+    return new Filling(this.language).fillTemplate(this.words);
+  }
+
+  /** @param {Copied} part @returns {string} what is copied as plain text */
+  plain(part) {
+    return plainText(this.filled(), this.language, part);
+  }
+
+  /** @param {Copied} part @returns {string} the same words as rich text */
+  html(part) {
+    return htmlText(this.filled(), this.language, part);
+  }
+
+  /** @param {Copied} [part] @returns {string[]} the fields that would be copied as their labels */
+  emptyBlanks(part = 'all') {
+    const { subject, body } = this.words;
+    const head = part === 'body' || subject === undefined ? [] : [subject];
+    const rest = part === 'subject' ? [] : body.map((paragraph) => paragraph.text);
+    return new Filling(this.language).emptyFields([...head, ...rest]);
+  }
+
+  /** @param {Copied} part @returns {HTMLElement} the element that shows it */
+  partElement(part) {
+    return part === 'all' ? this.wordsElement : find(this.element, `[data-part="${part}"]`);
+  }
+
+  /** @param {string} [field] the first empty one, or any @param {HTMLElement} [opener] gets the focus back */
+  openBlanks(field, opener) {
+    const detail = { field, opener, template: this.element };
+    this.element.dispatchEvent(new CustomEvent('blanks:open', { bubbles: true, detail }));
+  }
+
+  /** @param {Event} event */
+  follow(event) {
+    const blank = /** @type {Element} */ (event.target).closest('[data-blank]');
+    // Whoever is marking words with the pointer does not want to leave them.
+    if (!(blank instanceof HTMLElement) || !getSelection()?.isCollapsed) return;
+    this.openBlanks(blank.dataset.blank, blank);
+  }
+}
+
+/** @param {Element} within @param {string} selector @returns {HTMLElement} */
+function find(within, selector) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`${within.id} has no ${selector}`);
+  return found;
+}

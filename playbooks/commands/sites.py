@@ -1,0 +1,109 @@
+"""A new site: one example playbook in each language, with all that it needs to be built at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .. import languages
+from ..content import read_content
+from ..data.register import additions, extended
+from ..languages.languages import LANGUAGES
+from ..project import read_project
+from ..publishing.writing import Folder, WritingError
+
+FOLDER = Path(languages.__path__[0])
+BY_LANGUAGE = ("label", "example", "help", "options")
+MAKEFILE = """\
+# Each target works from nothing but Python >= 3.11.
+PYTHON ?= python3
+ENGINE ?= candour-playbooks
+RUN := NO_MKDOCS_2_WARNING=1 .venv/bin
+
+.PHONY: serve site check
+
+serve: .venv/ready
+\t$(RUN)/mkdocs serve
+
+site: .venv/ready check
+\t$(RUN)/mkdocs build --strict
+
+check: .venv/ready
+\t@$(RUN)/python -m playbooks check
+
+.venv/ready: requirements.txt
+\t$(PYTHON) -m venv .venv
+\t.venv/bin/python -m pip install --quiet --require-hashes -r requirements.txt
+\t.venv/bin/python -m pip install --quiet --no-deps $(ENGINE)
+\ttouch $@
+"""
+
+
+def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
+    """Write the site into a folder that does not exist or is empty; the files written.
+
+    `codes` are its languages, the default one first. Raises WritingError with a sentence.
+    """
+    unknown = [code for code in codes if code not in LANGUAGES]
+    if unknown or not codes:
+        known = ", ".join(sorted(LANGUAGES))
+        raise WritingError(f"the language {', '.join(unknown) or '(none)'} is not known; known are {known}")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WritingError(f"{folder} is not empty; name a new folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    site = Folder(folder.resolve())
+    files = dict(_files(codes, name))
+    for path, text in files.items():
+        site.write(path, text)
+    content = read_content(read_project(folder / "mkdocs.yml"))
+    lines = additions(content.site, content.register)
+    site.write("data/register.yml", extended("", lines, len(lines)))
+    return [*files, "data/register.yml"]
+
+
+def _files(codes: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
+    yield "mkdocs.yml", configuration(codes, name)
+    yield "Makefile", MAKEFILE
+    yield "requirements.txt", (FOLDER.parent / "commands" / "requirements.txt").read_text("utf-8")
+    yield "data/fields.yml", _yaml(_fields(codes))
+    for code in codes:
+        example = (FOLDER / code / "example.md").read_text("utf-8")
+        yield f"{tree(code, codes)}/playbooks/example.md", example
+
+
+def tree(code: str, codes: Sequence[str]) -> str:
+    """The folder of a language: "docs" for the default one, else "docs_fr"."""
+    return "docs" if code == codes[0] else f"docs_{code}"
+
+
+def configuration(codes: Sequence[str], name: str) -> str:
+    """The text of mkdocs.yml."""
+    own: dict[str, Any] = {"trees": {code: tree(code, codes) for code in codes[1:]}} if codes[1:] else {}
+    rows = [
+        {"locale": code, "name": LANGUAGES[code].own_name, "build": True, **({"default": True} if not at else {})}
+        for at, code in enumerate(codes)
+    ]
+    plugins: list[Any] = [{"playbooks": own} if own else "playbooks"]
+    theme = {"name": "material"}
+    if codes[1:]:
+        plugins.append({"i18n": {"docs_structure": "folder", "languages": rows}})
+    else:
+        theme["language"] = codes[0]
+    return _yaml({"site_name": name, "theme": theme, "plugins": plugins})
+
+
+def _fields(codes: Sequence[str]) -> list[dict[str, Any]]:
+    """The blanks of the example, in these languages."""
+    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / "example-fields.yml").read_text("utf-8"))
+
+    def only(texts: Mapping[str, Any]) -> dict[str, Any]:
+        return {code: texts[code] for code in codes}
+
+    return [{key: only(value) if key in BY_LANGUAGE else value for key, value in row.items()} for row in rows]
+
+
+def _yaml(data: object) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
