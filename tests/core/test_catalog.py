@@ -27,13 +27,13 @@ def data(content: Content) -> dict[str, Any]:
 
 
 def test_the_catalogue_keeps_its_schema(data: dict[str, Any]) -> None:
-    Draft202012Validator.check_schema(json.loads(schema()))
-    errors = Draft202012Validator(json.loads(schema())).iter_errors(json.loads(to_json(data)))
+    Draft202012Validator.check_schema(schema(LANGUAGES))
+    errors = Draft202012Validator(schema(LANGUAGES)).iter_errors(json.loads(to_json(data)))
     assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 
 def test_the_schema_refuses_an_email_without_subject_and_a_text_without_ukrainian(data: dict[str, Any]) -> None:
-    validator = Draft202012Validator(json.loads(schema()))
+    validator = Draft202012Validator(schema(LANGUAGES))
     for key, language in (("subject", None), ("body", "uk")):
         spoilt = json.loads(to_json(data))
         email = next(row for row in spoilt["templates"] if row["channel"] == "email")
