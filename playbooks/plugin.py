@@ -230,8 +230,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     @plugins.event_priority(-1000)
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
-        if model:
-            context["this"] = PageView(self._content, model)
+        context["this"] = PageView(self._content, model) if model else None
         page.content = Markup(page.content or "")
         values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
         self.approved = policy.approved(self.environment, values)

@@ -201,9 +201,7 @@ class _Settings:
             known = ", ".join(sorted(LANGUAGES))
             self.say(f"the language {language} is not known; known are {known}", "plugins", "i18n", "languages")
         if default in others:
-            self.say(
-                f"{default} is the default language; its folder is docs_dir, so it does not belong here", *where
-            )
+            self.say(f"{default} is the default language: its folder is docs_dir; take it out here", *where)
         for language in built:
             if language != default and language not in others:
                 sentence = (
@@ -233,9 +231,7 @@ class _Settings:
         for language, tree in list(trees.items())[1:]:
             for other, place in trees.items():
                 if other != language and tree.resolve().is_relative_to(place.resolve()):
-                    sentence = (
-                        f"the folder of {language} stands inside that of {other}; put them beside each other"
-                    )
+                    sentence = f"the folder of {language} stands inside that of {other}; put them side by side"
                     self.say(sentence, "plugins", "playbooks", "trees", language)
 
     def _built(self) -> tuple[str, list[str]]:

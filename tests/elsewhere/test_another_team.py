@@ -1,0 +1,183 @@
+"""Two commands, and another team has a site: whatever its languages, its name and its address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser, Page, expect
+from reading import read_page
+from server import Server
+
+from elsewhere.conftest import Engine, Init
+
+ELSEWHERE = ("http:", "https:", "mailto:", "tel:", "sms:", "data:")
+
+
+def dead(site: Path, base: str = "/") -> Iterator[str]:
+    """Links and files that lead nowhere; the site is served below `base`."""
+    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+    ids = {path: {element.get("id") for element in page} for path, page in pages.items()}
+    for path, page in pages.items():
+        address = base + path.relative_to(site).as_posix()
+        for element in page:
+            for link in (element.get("href"), element.get("src")):
+                if not link or link.startswith(ELSEWHERE):
+                    continue
+                parts = urlsplit(urljoin(address, link))
+                place = site / unquote(parts.path).removeprefix(base)
+                target = place / "index.html" if parts.path.endswith("/") else place
+                known = ids.get(target, set())
+                if not target.is_file() or (element.tag == "a" and parts.fragment and parts.fragment not in known):
+                    yield f"{address}: {link}"
+
+
+def everything(site: Path) -> str:
+    """All texts of a site, lower case."""
+    files = (
+        path for path in site.rglob("*") if path.suffix in (".html", ".json", ".xml", ".csv", ".md", ".yml", ".js")
+    )
+    return "\n".join(path.read_text("utf-8").lower() for path in files)
+
+
+@pytest.mark.parametrize("languages", ["en", "uk", "en,fr", "fr,uk", "uk,fr,en"])
+def test_a_new_site_is_right_at_once_in_any_languages(languages: str, init: Init, engine: Engine) -> None:
+    root = init(languages)
+    assert engine.check(root) == []
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    site = root / "site"
+    assert list(dead(site)) == []
+    assert "candour" not in everything(site)
+    codes = languages.split(",")
+    assert read_page(site / "index.html").one("html").get("lang") == codes[0]
+    catalogue = json.loads((site / "catalog.json").read_text("utf-8"))
+    schema = json.loads((site / "catalog.schema.json").read_text("utf-8"))
+    assert catalogue["languages"] == codes
+    assert [str(error) for error in Draft202012Validator(schema).iter_errors(catalogue)] == []
+    assert (site / f"exports/desk-words-{codes[0]}.csv").is_file()
+    assert all((site / f"search/{code}.json").is_file() for code in codes)
+
+
+SETTINGS = {
+    "a sub-path": ("site_url: https://desk.example/words/\n", "/words/"),
+    "addresses that are files": ("use_directory_urls: false\n", "/"),
+    "notes, footnotes and tabs": (
+        "markdown_extensions: [admonition, footnotes, {pymdownx.tabbed: {alternate_style: true}}]\n",
+        "/",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_common_settings_work(name: str, init: Init, engine: Engine) -> None:
+    setting, base = SETTINGS[name]
+    root = init("en,fr")
+    (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8") + setting, "utf-8")
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert list(dead(root / "site", base)) == []
+
+
+def test_other_plugins_stand_beside_it(init: Init, engine: Engine) -> None:
+    root = init("en,fr")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("plugins:\n", "plugins:\n- search\n- tags\n"), "utf-8")
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_data_files_the_blanks_are_declared_by_a_command(init: Init, engine: Engine) -> None:
+    root = init("en,fr")
+    for file in (root / "data").iterdir():
+        file.unlink()
+    (root / "data").rmdir()
+    told = engine.check(root)
+    assert told
+    assert all(line.endswith("python -m playbooks fields adds its lines") for line in told)
+    assert engine.run("playbooks", "fields", cwd=root).stdout == "data/fields.yml: 5 added\n"
+    assert (
+        engine.check(root) == ["data/fields.yml:1: no field has the role effect, new-date, next-step"]
+        or not told[6:]
+    )
+
+
+def test_an_own_home_page_and_sections_appear_by_themselves(init: Init, engine: Engine) -> None:
+    root = init("en,fr")
+    for tree, title in (("docs", "On duty"), ("docs_fr", "Astreinte")):
+        (root / tree / "duty").mkdir()
+        page = f"---\ntitle: {title}\ndescription: Who answers.\n---\nText.\n"
+        (root / tree / "duty" / "index.md").write_text(page, "utf-8")
+    engine.run("playbooks", "register", cwd=root)
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    for start, title in (("", "On duty"), ("fr/", "Astreinte")):
+        links = [link.text.strip() for link in read_page(root / "site" / start / "index.html").all("a")]
+        assert title in links
+
+
+def test_what_the_site_puts_in_overrides_wins(init: Init, engine: Engine) -> None:
+    root = init("en")
+    (root / "overrides" / "strings").mkdir(parents=True)
+    (root / "overrides" / "strings" / "en.yml").write_text("home: {question: What broke}\n", "utf-8")
+    (root / "overrides" / "partials").mkdir()
+    (root / "overrides" / "partials" / "footer.html").write_text("<footer>Ours & yours</footer>", "utf-8")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    config.write_text(text, "utf-8")
+    assert engine.build(root, "--strict").returncode == 0
+    page = read_page(root / "site" / "index.html")
+    assert page.one("h1").text == "What broke"
+    assert [foot.text for foot in page.all("footer")] == ["Ours & yours"]
+    assert not (root / "site" / "strings").exists()
+    (root / "overrides" / "strings" / "en.yml").write_text("home: {qestion: What broke}\n", "utf-8")
+    assert engine.check(root) == [
+        "overrides/strings/en.yml:1: the engine has no string home.qestion; did you mean home.question?"
+    ]
+
+
+def test_a_new_playbook_is_a_draft_until_its_author_says_otherwise(init: Init, engine: Engine) -> None:
+    root = init("en,fr")
+    done = engine.run("playbooks", "new", "data-loss", cwd=root)
+    written = ["docs/playbooks/data-loss.md: written", "docs_fr/playbooks/data-loss.md: written"]
+    assert done.stdout.splitlines() == written
+    assert engine.check(root) == []
+    done = engine.build(root, "--strict")
+    assert "playbooks/data-loss.md is a draft: it is left out" in done.stderr
+    assert not (root / "site/playbooks/data-loss").exists()
+    done = engine.build(root)
+    draft = read_page(root / "site/playbooks/data-loss/index.html")
+    assert draft.one("p", class_="draft").text == "Draft – not published"
+
+
+@pytest.mark.parametrize("languages", ["en,fr", "uk"])
+def test_it_copies_fills_and_finds(languages: str, init: Init, engine: Engine, browser: Browser) -> None:
+    root = init(languages)
+    assert engine.build(root, "--strict").returncode == 0
+    with Server(root / "site") as address:
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.goto(f"{address}/playbooks/example/#example-email")
+        assert "Nadia" in copied(page)
+        page.goto(f"{address}/go/example-email/")
+        page.wait_for_url("**/playbooks/example/#example-email")
+        assert errors == []
+        context.close()
+
+
+def copied(page: Page) -> str:
+    """What the email's button copies once the client is called Nadia."""
+    page.wait_for_selector("#example-email [data-copy=all]:visible")
+    page.locator("#example-email [data-open-blanks]").click()
+    page.locator("[data-field=client]").fill("Nadia")
+    page.keyboard.press("Escape")
+    page.locator("#example-email [data-copy=all]").click()
+    expect(page.locator("[role=status]")).not_to_be_empty()
+    return str(page.evaluate("navigator.clipboard.readText()"))
