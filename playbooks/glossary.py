@@ -22,8 +22,8 @@ from .blocks import Fence, scan
 from .model import Page, Place, Problem, Site
 from .plain_yaml import lines_of, read_file
 
-MARKUP = re.compile(r"(?<=\])\([^)]*\)|\s*\{:?\s*[#.][^}]*\}|<[^>]*>")
-STAND_IN = re.compile(r"\{[^}|]*\}|`+[^`]*`+")  # blanks and code
+MARKUP = re.compile(r"(?<=\])\([^)]{0,1000}\)|(?<!\s)\s*+\{:?\s*[#.][^{}]*\}|<[^<>]*>")
+STAND_IN = re.compile(r"\{[^{}|]*\}|`+[^`]*`+")  # blanks and code
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,11 @@ def prose(page: Page) -> Iterator[tuple[Place, str]]:
             yield template.place, _bare(template.subject)
         for paragraph in template.body:
             yield paragraph.place, _bare(paragraph.text)
+    lines = page.text.split("\n")
     for block in scan(page.text):
         if isinstance(block, Fence):
             continue
-        for at, line in enumerate(page.text.split("\n")[block.start - 1 : block.end]):
+        for at, line in enumerate(lines[block.start - 1 : block.end]):
             yield Place(page.place.path, block.start + at + page.offset), _bare(line)
 
 

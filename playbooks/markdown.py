@@ -24,6 +24,7 @@ from .elements import checklist_element, template_element
 from .fields import Field
 from .items import version
 from .languages import LANGUAGES
+from .limits import within
 from .model import Checklist, Template
 from .pages import read_page
 from .strings import strings
@@ -84,6 +85,7 @@ class BlocksPreprocessor(Preprocessor):
         self.elements: list[Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
+        lines, _ = within(lines)
         text = "\n".join(lines)
         page, _ = read_page(f"---\n---\n{text}", "page.md", self.language, "page.md")
         templates = {template.place.line - 2: template for template in page.templates}

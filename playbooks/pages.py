@@ -9,6 +9,7 @@ from typing import cast
 
 from . import plain_yaml, script
 from .blocks import Fence, Line, Tasks, Title, read_attributes, scan
+from .limits import within
 from .model import (
     CHANNELS,
     Channel,
@@ -25,9 +26,9 @@ from .model import (
 from .strings import strings
 from .typography import typeset
 
-SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
-LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+SUBJECT = re.compile(r"Subject:(?P<text>.*)")
+LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
+BACKTICKS = re.compile("`+")
 FLAGS = {"bad-news"}
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
@@ -38,7 +39,9 @@ def read_page(source: str, path: str, language: str, shown_path: str) -> tuple[P
     `path` is relative to the tree of its language; `shown_path` is what problems call it.
     """
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
-    meta, text, offset, problems = _front_matter(source, shown_path, language)
+    lines, faults = within(source.split("\n"))
+    meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language)
+    problems += [Problem(Place(shown_path, line), sentence) for line, sentence in faults]
     reader = _Reader(language, shown_path, offset)
     for block in scan(text):
         reader.take(block)
@@ -94,6 +97,26 @@ def _end_of_front_matter(source: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if line == "---"), None)
 
 
+def without_code(text: str) -> str:
+    """The text without its code spans: what stands between two equal rows of backticks."""
+    marks = list(BACKTICKS.finditer(text))
+    following: dict[int, int] = {}  # the next mark of the same length, by the number of a mark
+    last: dict[int, int] = {}
+    for number in range(len(marks) - 1, -1, -1):
+        length = len(marks[number][0])
+        if length in last:
+            following[number] = last[length]
+        last[length] = number
+    out, at, number = [], 0, 0
+    while number < len(marks):
+        if number in following:
+            out.append(text[at : marks[number].start()])
+            number = following[number]
+            at = marks[number].end()
+        number += 1
+    return "".join([*out, text[at:]])
+
+
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
@@ -127,7 +150,7 @@ class _Reader:
         self.problems.append(Problem(self._place(line), sentence))
 
     def _links(self, text: str, place: Place) -> None:
-        for match in LINK.finditer(CODE_SPAN.sub("", text)):
+        for match in LINK.finditer(without_code(text)):
             self.links.append(Link(match["target"], place))
 
     def _fence(self, fence: Fence) -> None:
@@ -180,8 +203,8 @@ class _Reader:
             if not line.strip():
                 continue
             match = SUBJECT.match(line)
-            if match and match["text"]:
-                return self.typeset(match["text"]), fence.lines[at + 1 :], first + at + 1
+            if match and (subject := match["text"].strip()):
+                return self.typeset(subject), fence.lines[at + 1 :], first + at + 1
             break
         self._problem(fence.start, f"the email {identifier} has no subject; its first line must be Subject: …")
         return None, fence.lines, first

@@ -18,7 +18,7 @@ from itertools import zip_longest
 from .model import Paragraph, Place, Problem
 
 SPEECH = re.compile(r"^(?P<speaker>[^\W\d_][^:{}\n]{0,20}?)\s*:\s+(?P<text>\S.*)$", re.DOTALL)
-BRANCH = re.compile(r"^(?P<text>[^{}\n]+?)\s*:$")
+BRANCH = re.compile(r"^(?P<text>[^{}\n]+):$")
 
 
 def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
@@ -103,7 +103,7 @@ def _paragraph(
         unknown = Paragraph("speech", typeset(speech["text"]), place)
         return unknown, f"“{name}:” is not a speaker; the speakers are {known}"
     if branch := BRANCH.match(text):
-        return Paragraph("branch", typeset(branch["text"] + ":"), place), None
+        return Paragraph("branch", typeset(branch["text"].rstrip() + ":"), place), None
     return Paragraph("text", typeset(text), place), (
         "this paragraph says neither who speaks nor what to do; begin it with a speaker "
         f"({known}), put it in parentheses, or end it with a colon to open a branch"
