@@ -28,12 +28,13 @@ from dataclasses import dataclass, replace
 from ..model.blocks import Block, Fence, Line, Task, Tasks, Title
 from ..model.channels import CHANNELS
 
-FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 INFO = re.compile(r"^(?P<word>[\w-]*)\s*(?:\{(?P<attributes>[^}]*)\})?\s*(?P<rest>.*)$")
 ATTRIBUTE = re.compile(r'#(?P<id>[^\s#.="]+)|\.(?P<flag>[\w-]+)|title="(?P<title>[^"]*)"|(?P<odd>\S+)')
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*#*\s*$")
-TASK = re.compile(r"^[-*+] \[[ xX]\] (?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
-TASK_MORE = re.compile(r"^ {2,}(?=\S)(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[\w-]+)\s*\})?\s*$")
+HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*+(?P<text>[^\s#].*)")
+TASK = re.compile(r"[-*+] \[[ xX]\] (?P<text>.*)")
+TASK_MORE = re.compile(r" {2,}(?P<text>\S.*)")
+ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+)\s*\}")
 
 
 def scan(text: str) -> Iterator[Block]:
@@ -57,9 +58,27 @@ def _block(lines: list[str], at: int, heading: Title | None) -> Block:
         return _fence(lines, at, fence)
     if TASK.match(line):
         return _tasks(lines, at, heading)
-    if title := HEADING.match(line):
-        return Title(at + 1, at + 1, len(title["marks"]), title["text"], title["id"])
+    if title := _title(line, at + 1):
+        return title
     return Line(at + 1, at + 1, line)
+
+
+def _title(line: str, number: int) -> Title | None:
+    heading = HEADING.match(line)
+    if not heading:
+        return None
+    text, identifier = _id(heading["text"].rstrip().rstrip("#"))
+    if not text:  # braces alone are what the heading says
+        text, identifier = heading["text"].rstrip().rstrip("#").rstrip(), None
+    return Title(number, number, len(heading["marks"]), text, identifier)
+
+
+def _id(text: str) -> tuple[str, str | None]:
+    """What stands before the id at the end of a heading or a row, and the id."""
+    text = text.rstrip()
+    start = text.rfind("{")
+    found = ID.fullmatch(text, start) if start >= 0 else None
+    return (text[:start].rstrip(), found["id"]) if found else (text, None)
 
 
 def _fence(lines: list[str], at: int, opening: re.Match[str]) -> Fence:
@@ -83,8 +102,8 @@ def _info(opening: re.Match[str]) -> tuple[str, str | None]:
 
 def _begins_something_else(line: str) -> bool:
     """Inside a template, this line tells that the fence which should close it was forgotten."""
-    fence, title = FENCE.match(line), HEADING.match(line)
-    return bool(fence and _info(fence)[0] in CHANNELS) or bool(title and title["id"])
+    fence, title = FENCE.match(line), _title(line, 0)
+    return bool(fence and _info(fence)[0] in CHANNELS) or bool(title and title.id)
 
 
 def _tasks(lines: list[str], at: int, heading: Title | None) -> Tasks:
@@ -92,10 +111,11 @@ def _tasks(lines: list[str], at: int, heading: Title | None) -> Tasks:
     start = at
     while at < len(lines):
         if task := TASK.match(lines[at].lstrip(" ")):
-            items.append(Task(at + 1, task["text"], task["id"], nested=lines[at].startswith(" ")))
+            text, identifier = _id(task["text"])
+            items.append(Task(at + 1, text, identifier, nested=lines[at].startswith(" ")))
         elif items and (more := TASK_MORE.match(lines[at])):
-            last = items[-1]
-            items[-1] = replace(last, text=f"{last.text} {more['text']}".rstrip(), id=more["id"] or last.id)
+            last, (text, identifier) = items[-1], _id(more["text"])
+            items[-1] = replace(last, text=f"{last.text} {text}".rstrip(), id=identifier or last.id)
         elif lines[at].strip() or not (at + 1 < len(lines) and TASK.match(lines[at + 1])):
             break
         at += 1

@@ -17,10 +17,11 @@ from ..model.templates import Paragraph, Template
 from ..model.words import Words
 from . import plain_yaml, script
 from .blocks import read_attributes, scan
+from .limits import within
 
-SUBJECT = re.compile(r"^Subject:\s*(?P<text>.*?)\s*$")
-LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+SUBJECT = re.compile(r"Subject:(?P<text>.*)")
+LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
+BACKTICKS = re.compile("`+")
 FLAGS = {"bad-news"}
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
@@ -35,7 +36,9 @@ def read_page(
     """
     language = texts.language
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
-    meta, text, offset, problems = _front_matter(source, shown_path, language)
+    lines, faults = within(source.split("\n"))
+    meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language)
+    problems += [Problem(Place(shown_path, line), sentence) for line, sentence in faults]
     reader = _Reader(texts, shown_path, offset)
     blocks = tuple(scan(text))
     for block in blocks:
@@ -94,6 +97,26 @@ def _end_of_front_matter(source: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if line == "---"), None)
 
 
+def without_code(text: str) -> str:
+    """The text without its code spans: what stands between two equal rows of backticks."""
+    marks = list(BACKTICKS.finditer(text))
+    following: dict[int, int] = {}  # the next mark of the same length, by the number of a mark
+    last: dict[int, int] = {}
+    for number in range(len(marks) - 1, -1, -1):
+        length = len(marks[number][0])
+        if length in last:
+            following[number] = last[length]
+        last[length] = number
+    out, at, number = [], 0, 0
+    while number < len(marks):
+        if number in following:
+            out.append(text[at : marks[number].start()])
+            number = following[number]
+            at = marks[number].end()
+        number += 1
+    return "".join([*out, text[at:]])
+
+
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
@@ -127,7 +150,7 @@ class _Reader:
         self.problems.append(Problem(self._place(line), sentence))
 
     def _links(self, text: str, place: Place) -> None:
-        for match in LINK.finditer(CODE_SPAN.sub("", text)):
+        for match in LINK.finditer(without_code(text)):
             self.links.append(Link(match["target"], place))
 
     def _fence(self, fence: Fence) -> None:
@@ -185,8 +208,8 @@ class _Reader:
             if not line.strip():
                 continue
             match = SUBJECT.match(line)
-            if match and match["text"]:
-                return Words.read(self.typeset(match["text"])), fence.lines[at + 1 :], first + at + 1
+            if match and (subject := match["text"].strip()):
+                return Words.read(self.typeset(subject)), fence.lines[at + 1 :], first + at + 1
             break
         self._problem(fence.start, f"the {channel} {identifier} has no subject; its first line must be Subject: …")
         return None, fence.lines, first

@@ -9,8 +9,8 @@ from ..model.blocks import Fence
 from ..model.pages import Page
 from ..model.places import Place
 
-MARKUP = re.compile(r"(?<=\])\([^)]*\)|\s*\{:?\s*[#.][^}]*\}|<[^>]*>")
-STAND_IN = re.compile(r"\{[^}|]*\}|`+[^`]*`+")  # blanks and code
+MARKUP = re.compile(r"(?<=\])\([^)]{0,1000}\)|(?<!\s)\s*+\{:?\s*[#.][^{}]*\}|<[^<>]*>")
+STAND_IN = re.compile(r"\{[^{}|]*\}|`+[^`]*`+")  # blanks and code
 
 
 def prose(page: Page) -> Iterator[tuple[Place, str]]:

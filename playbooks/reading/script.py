@@ -20,7 +20,7 @@ from ..model.templates import Paragraph
 from ..model.words import Words
 
 SPEECH = re.compile(r"^(?P<speaker>[^\W\d_][^:{}\n]{0,20}?)\s*:\s+(?P<text>\S.*)$", re.DOTALL)
-BRANCH = re.compile(r"^(?P<text>[^{}\n]+?)\s*:$")
+BRANCH = re.compile(r"^(?P<text>[^{}\n]+):$")
 
 
 def paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
@@ -106,7 +106,7 @@ def _paragraph(
         unknown = Paragraph("speech", Words.read(typeset(speech["text"])), place)
         return unknown, f"“{name}:” is not a speaker; the speakers are {known}"
     if branch := BRANCH.match(text):
-        return Paragraph("branch", Words.read(typeset(branch["text"] + ":")), place), None
+        return Paragraph("branch", Words.read(typeset(branch["text"].rstrip() + ":")), place), None
     return Paragraph("text", Words.read(typeset(text)), place), (
         "this paragraph says neither who speaks nor what to do; begin it with a speaker "
         f"({known}), put it in parentheses, or end it with a colon to open a branch"

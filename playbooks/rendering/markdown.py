@@ -31,6 +31,7 @@ from ..model.blocks import Fence, Tasks, Title
 from ..model.checklists import Checklist, version
 from ..model.pages import Page
 from ..model.templates import Template
+from ..reading.limits import within
 from ..reading.pages import read_page
 from .elements import checklist_element, template_element
 from .harmless import clean
@@ -107,6 +108,7 @@ class BlocksPreprocessor(Preprocessor):
         self.elements: list[Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
+        lines, _ = within(lines)
         page, first = self._page("\n".join(lines))
         templates = {template.place.line - page.offset: template for template in page.templates}
         checklists = {checklist.place.line - page.offset: checklist for checklist in page.checklists}

@@ -66,6 +66,7 @@ def _elements(page: Page, texts: Strings, label: Callable[[str], str]) -> Iterat
     def done() -> Document:
         return replace(section, text=plain("\n".join(held), page.language))
 
+    lines = page.text.split("\n")
     for block in page.blocks:
         if isinstance(block, Fence) and block.start in templates:
             after.append(_template(base, templates[block.start], texts, label))
@@ -79,15 +80,15 @@ def _elements(page: Page, texts: Strings, label: Callable[[str], str]) -> Iterat
             section = _list(base, checklist)
             held = [item.text for item in checklist.items]
         else:
-            held += _lines(block, page.text)
+            held += _lines(block, lines)
     yield done()
     yield from after
 
 
-def _lines(block: Block, text: str) -> list[str]:
+def _lines(block: Block, lines: Sequence[str]) -> list[str]:
     if isinstance(block, Fence):  # an example of code: its words are not what the page says
         return []
-    return [block.text] if isinstance(block, Line) else text.split("\n")[block.start - 1 : block.end]
+    return [block.text] if isinstance(block, Line) else list(lines[block.start - 1 : block.end])
 
 
 def _checklist(page: Page, tasks: Tasks) -> Checklist | None:

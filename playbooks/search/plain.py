@@ -8,17 +8,16 @@ from ..languages.typography import typeset
 
 # (pattern, replacement), applied in order to a paragraph or a row.
 MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>"), ""),
-    (re.compile(r"\{:?\s*[#.][^}]*\}"), ""),  # attributes
-    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"^\s*(?:[-*+]|\d+\.)\s+", re.MULTILINE), ""),
-    (re.compile(r"^\s*(?:#+|>|:)\s+", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__|`+)(.+?)\1", re.DOTALL), r"\2"),
+    (re.compile(r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>"), ""),
+    (re.compile(r"\{:?\s*[#.][^{}]*\}"), ""),  # attributes
+    (re.compile(r"!?\[([^\[\]]*)\]\([^)]{0,1000}\)"), r"\1"),
+    (re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]*(?:#+|>|:)[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__|(?<!`)`{1,9}(?!`))(.+?)\1", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
 )
 RULE = re.compile(r"^[\s|:-]+$")  # below the head of a table
-CELLS = re.compile(r"\s*\|\s*")
 
 
 def plain(text: str, language: str) -> str:
@@ -35,4 +34,4 @@ def _line(line: str) -> str:
     """A row of a table as its cells with a dash between them; any other line as it is."""
     if not line.lstrip().startswith("|"):
         return line
-    return " — ".join(cell for cell in CELLS.split(line.strip()) if cell)
+    return " — ".join(cell for cell in map(str.strip, line.split("|")) if cell)

@@ -80,6 +80,7 @@ def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
     public: dict[str, Place] = {}
     for page in site.pages_of(language):
         checklists = {checklist.id for checklist in page.checklists}
+        templates = {template.id for template in page.templates}
         on_page: dict[str, Place] = {}
         for identifier, place in _on_page(page):
             if identifier in on_page:
@@ -87,7 +88,7 @@ def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
                 yield Problem(place, f"the id “{identifier}” is already used in line {first.line}")
                 continue
             on_page[identifier] = place
-            is_public = identifier in checklists or any(t.id == identifier for t in page.templates)
+            is_public = identifier in checklists or identifier in templates
             if not (is_public or (page.is_playbook and identifier == page.slug)):
                 continue
             if identifier in public:

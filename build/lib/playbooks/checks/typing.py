@@ -11,14 +11,14 @@ from ..reading.prose import prose
 
 # What a text of any language must not hold, and how to say so.
 EVERYWHERE = (
-    (re.compile(r"\S+ - \S+"), "a hyphen stands for a dash; type – (or — in Ukrainian)"),
-    (re.compile(r"[^\s|]+ {2,}[^\s|]+"), "two spaces stand between words"),
-    (re.compile(r"\w+ ,"), "a space stands before a comma"),
+    (re.compile(r"(?<!\S)\S++ - \S+"), "a hyphen stands for a dash; type – (or — in Ukrainian)"),
+    (re.compile(r"(?<![^\s|])[^\s|]++ {2,}[^\s|]+"), "two spaces stand between words"),
+    (re.compile(r"(?<!\w)\w++ ,"), "a space stands before a comma"),
     (
         re.compile(r"\((?:e|s|ne|la|ла|а)\)|·e\b|/ла\b|/а\b"),
         "the reader would have to pick a form; write {he|she|we} forms",
     ),
-    (re.compile(r"\w+--\w+|\S+ -- "), "two hyphens stand for a dash; type –"),
+    (re.compile(r"(?<!\w)\w++--\w+|(?<!\S)\S++ -- "), "two hyphens stand for a dash; type –"),
 )
 BY_LANGUAGE = {
     "en": ((re.compile(r"[а-яіїєґ]", re.IGNORECASE), "a Cyrillic letter stands in an English text"),),
@@ -26,7 +26,7 @@ BY_LANGUAGE = {
     "uk": (
         (re.compile(r"[ёъыэ]", re.IGNORECASE), "this letter is not Ukrainian"),
         (
-            re.compile(r"\w*(?:[а-яіїєґ][a-z]|[a-z][а-яіїєґ])\w*", re.IGNORECASE),
+            re.compile(r"(?<!\w)\w*?(?:[а-яіїєґ][a-z]|[a-z][а-яіїєґ])\w*", re.IGNORECASE),
             "a Latin letter stands inside a Ukrainian word",
         ),
         (re.compile(r"(?<=\S)[ \u00a0]–(?=\s)"), "the Ukrainian dash is —"),

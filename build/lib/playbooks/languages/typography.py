@@ -69,7 +69,7 @@ def typeset(text: str, language: str) -> str:
 
 def typeset_pieces(pieces: list[str], language: str) -> list[str]:
     """Typeset the pieces of one paragraph, cut by markup, as the one text that a reader sees."""
-    joined = typeset(SEAM.join(pieces), language)
+    joined = typeset(SEAM.join(piece.replace(SEAM, "") for piece in pieces), language)
     return joined.split(SEAM)
 
 
@@ -108,7 +108,8 @@ def _apostrophes(text: str, language: str) -> str:
     if language != "en":
         return text.replace("'", "’").replace("ʼ", "’")
     out: list[str] = []
+    last = text.rfind("'")
     for at, char in enumerate(text):
-        opens = char == "'" and _before(text, at) in OPENS_AFTER and "'" in text[at + 1 :]
+        opens = char == "'" and at < last and _before(text, at) in OPENS_AFTER
         out.append("‘" if opens else "’" if char == "'" else char)
     return "".join(out)
