@@ -58,7 +58,7 @@ class Project:
     @property
     def slug(self) -> str:
         """The site's name as files of exports carry it: "desk-words"; "playbooks" where no letter is Latin."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-") or "playbooks"
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower())[:40].strip("-") or "playbooks"
 
     def shown(self, path: Path) -> str:
         """The path as problems name it."""

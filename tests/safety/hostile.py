@@ -151,7 +151,7 @@ def _data(data: Path, texts: Texts) -> None:
 def build(root: Path) -> Path:
     """The site of a project, built in a fresh process, with its problems but no traceback."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    register = [sys.executable, "-m", "playbooks", "register", "--root", str(root)]
+    register = [sys.executable, "-m", "playbooks", "register", "-f", str(root / "mkdocs.yml")]
     subprocess.run(register, cwd=root, check=True, capture_output=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(root / "site")]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

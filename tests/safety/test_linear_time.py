@@ -62,7 +62,7 @@ LINES = {
     "references": "".join(f"[a{n}]: b.md\n" for n in range(MANY)),
     "paragraphs": "a\n\n" * MANY,
     "fences": "```a\n" * MANY,
-    "templates": "".join(f'```email {{#late-email-a{n} title="T"}}\nSubject: S\n\nHi.\n```\n' for n in range(MANY)),
+    "templates": '```email {#late-email title="T"}\nSubject: S\n\nHi.\n```\n' * MANY,
     "empty lines": "\n" * MANY,
 }  # fmt: skip
 FRONT = {
