@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin
 
-.PHONY: serve site test check browser-code clean
+.PHONY: serve site test quick check browser-code clean
 
 serve: $(VENV)/ready
 	$(RUN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -21,6 +21,16 @@ test: $(VENV)/ready
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# what one runs after a change: everything without a browser, and one behaviour per feature with it
+quick: $(VENV)/ready check
+	$(VENV)/bin/python tests/get_browser.py
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal tests/core tests/test_broken_sites.py \
+		tests/safety/test_linear_time.py tests/browser/test_blanks.py tests/browser/test_checklists.py
 
 browser-code: node_modules/.package-lock.json
 	npm run --silent types
