@@ -1,1 +1,0 @@
-"""What can be wrong with the content, one kind a module."""

@@ -1,1 +1,0 @@
-"""What `python -m playbooks` does beside reporting: new sites, new playbooks, missing blanks, the register."""

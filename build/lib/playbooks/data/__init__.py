@@ -1,1 +1,0 @@
-"""The data files beside the pages: what they hold, and how they are read."""

@@ -1,1 +1,0 @@
-"""What is particular to each language: typography, strings, the time that words take to say."""

@@ -1,1 +1,0 @@
-"""What is published beside the pages: catalogue, permanent links, embeds, previews, exports."""

@@ -1,1 +1,0 @@
-"""The words in the formats of other tools; everything comes from the same model as the pages."""

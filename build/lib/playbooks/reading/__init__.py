@@ -1,1 +1,0 @@
-"""From the text of a file to the model: blocks, scripts, pages."""

@@ -1,1 +1,0 @@
-"""From the model to what a page shows: elements, Markdown, what templates of the theme may ask."""

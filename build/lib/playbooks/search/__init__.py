@@ -1,1 +1,0 @@
-"""Search in three languages: stemmers and the table of lemmas."""
