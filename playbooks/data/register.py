@@ -103,6 +103,8 @@ def read_register(path: Path, shown_path: str) -> Register:
     top = Place(shown_path, 1)
     if not path.exists():
         return Register((), None, top)
+    if not path.is_file():
+        return Register((), None, top, (Problem(top, "this is neither a file nor absent; take it away"),))
     try:
         root = compose(path.read_text("utf-8"))
     except UnicodeDecodeError:

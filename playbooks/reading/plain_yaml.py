@@ -66,6 +66,8 @@ def compose(source: str) -> yaml.Node | None:
 
 def read_file(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
     """The text of a data file, what it holds (None: nothing that can be read), and why not."""
+    if path.exists() and not path.is_file():
+        return "", None, [Problem(Place(shown_path, 1), "this is neither a file nor absent; take it away")]
     try:
         source = path.read_text("utf-8") if path.exists() else ""
         return source, load(source), []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -118,3 +119,13 @@ def test_a_data_file_with_a_bomb_is_a_sentence(file: str, tmp_path: Path) -> Non
     content = read_content(Project(tmp_path, {"en": tmp_path / "docs"}, tmp_path / "data"))
     told = [str(problem) for problem in problems(content) if f"data/{file}.yml" in problem.place.path]
     assert any("aliases" in line for line in told), told
+
+
+@pytest.mark.parametrize("file", ["fields", "glossary", "tone", "changes", "search", "register"])
+def test_a_data_file_that_is_a_pipe_is_not_waited_for(file: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "docs").mkdir()
+    os.mkfifo(tmp_path / "data" / f"{file}.yml")
+    content = read_content(Project(tmp_path, {"en": tmp_path / "docs"}, tmp_path / "data"))
+    told = [problem for problem in problems(content) if problem.place.path == f"data/{file}.yml"]
+    assert [problem.sentence for problem in told] == ["this is neither a file nor absent; take it away"]
