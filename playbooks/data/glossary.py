@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.places import Place, Problem
-from ..reading.plain_yaml import read_file
+from ..reading.plain_yaml import are_texts, is_text, read_file
 from .lines import of_rows
 
 
@@ -42,6 +42,14 @@ def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tupl
             entry = row.get(language)
             if not isinstance(entry, Mapping) or not entry.get("term"):
                 sentence = f"the glossary entry {row.get('id')} has no term in {language}"
+                problems.append(Problem(Place(shown_path, line), sentence))
+                continue
+            lists = [entry.get(key, []) for key in ("synonyms", "rejected")]
+            if not is_text(entry["term"]) or not all(map(are_texts, lists)):
+                sentence = (
+                    f"the glossary entry {row.get('id')} in {language} needs a text as its term, and lists of "
+                    "texts such as synonyms: [one, another]; put yes and no in quotes"
+                )
                 problems.append(Problem(Place(shown_path, line), sentence))
                 continue
             synonyms, rejected = (tuple(map(str, entry.get(key, ()))) for key in ("synonyms", "rejected"))

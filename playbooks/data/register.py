@@ -112,18 +112,22 @@ def read_register(path: Path, shown_path: str) -> Register:
     except UnreadableError as error:
         sentence = error.sentence or "the file is not valid YAML"
         return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
-    values = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
+    values = _values(root)
     rows, count = values.get("ids"), values.get("entries")
-    if not isinstance(rows, yaml.SequenceNode) or not (count and str(count.value).isdigit()):
+    if not isinstance(rows, yaml.SequenceNode) or not (count and re.fullmatch("[0-9]{1,9}", str(count.value))):
         return Register((), None, top, (Problem(top, "the register needs entries: <number> and ids: <list>"),))
     entries = tuple(_entry(row, shown_path) for row in rows.value)
     return Register(entries, int(count.value), Place(shown_path, count.start_mark.line + 1))
 
 
+def _values(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    rows = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {str(key.value): value for key, value in rows if isinstance(key, yaml.ScalarNode)}
+
+
 def _entry(row: yaml.Node, shown_path: str) -> Entry:
-    values: dict[str, str] = {}
-    if isinstance(row, yaml.MappingNode):
-        values = {str(key.value): str(value.value) for key, value in row.value}
+    nodes = _values(row).items()
+    values = {key: str(node.value) for key, node in nodes if isinstance(node, yaml.ScalarNode)}
     return Entry(
         id=values.get("id", ""),
         kind=values.get("kind", ""),

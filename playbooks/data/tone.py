@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.places import Place, Problem
-from ..reading.plain_yaml import read_file
+from ..reading.plain_yaml import are_texts, read_file
 
 KEYS = ("sorry", "vague", "first_person")
 
@@ -33,13 +33,13 @@ def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Proble
         faults = list(_faults(row))
         problems += [Problem(Place(shown_path, 1), f"{language}: {fault}") for fault in faults]
         if not faults:
-            tones[language] = Tone(**{key: tuple(row.get(key, ())) for key in KEYS})
+            tones[language] = Tone(**{key: tuple(map(str, row.get(key, ()))) for key in KEYS})
     return tones, problems
 
 
 def _faults(row: object) -> Iterator[str]:
     """What is wrong with the phrases of one language."""
-    if not isinstance(row, Mapping) or not all(isinstance(row.get(key, []), list) for key in KEYS):
+    if not isinstance(row, Mapping) or not all(are_texts(row.get(key, [])) for key in KEYS):
         yield f"write lists under {', '.join(KEYS)}"
         return
     for pattern in (*row.get("sorry", ()), *row.get("vague", ())):

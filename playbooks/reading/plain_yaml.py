@@ -7,6 +7,7 @@ control characters) is refused at its line. The parser in C is used where PyYAML
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,15 @@ def read_file(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
         line, sentence = error.line, error.sentence
     advice = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
     return "", None, [Problem(Place(shown_path, line), sentence or advice)]
+
+
+def is_text(value: object) -> bool:
+    """Whether a value reads as it was typed: yes, no and nothing at all do not, nor do lists."""
+    return isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool)
+
+
+def are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
 
 
 def lines_of(source: str) -> dict[str, int]:

@@ -121,6 +121,25 @@ def test_a_data_file_with_a_bomb_is_a_sentence(file: str, tmp_path: Path) -> Non
     assert any("aliases" in line for line in told), told
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("glossary", "- id: a\n  en: {term: b, rejected: 5}\n"),
+        ("glossary", "- id: a\n  en: {term: [b]}\n"),
+        ("tone", "en: {vague: [[5]]}\n"),
+        ("tone", "en: {first_person: [1, no]}\n"),
+        ("register", "entries: ²\nids: []\n"),
+        ("register", "? [a]\n: b\n"),
+    ],
+)
+def test_data_that_are_no_texts_are_a_sentence(file: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "data" / f"{file}.yml").write_text(text, "utf-8")
+    content = read_content(Project(tmp_path, {"en": tmp_path / "docs"}, tmp_path / "data"))
+    assert [problem for problem in problems(content) if problem.place.path == f"data/{file}.yml"]
+
+
 @pytest.mark.parametrize("file", ["fields", "glossary", "tone", "changes", "search", "register"])
 def test_a_data_file_that_is_a_pipe_is_not_waited_for(file: str, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
