@@ -13,6 +13,7 @@ from .checks.problems import problems
 from .commands import drafts, register, sites
 from .commands.fields import declaration, undeclared
 from .content import Content, read_content
+from .languages.languages import FALLBACK
 from .project import read_project
 from .publishing.writing import WritingError
 
@@ -94,7 +95,7 @@ def fields(config_file: Path) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--languages", default="en", help="Codes joined by commas, the default language first: en,fr.")
+@click.option("--languages", default=FALLBACK, help="Codes joined by commas, the default language first: en,fr.")
 @click.option("--name", default="Playbooks", help="The name of the site.")
 def init(folder: Path, languages: str, name: str) -> None:
     """Write a small complete site with one example playbook."""

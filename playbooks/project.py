@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from .languages.languages import LANGUAGES
+from .languages.languages import FALLBACK, LANGUAGES
 from .model.places import Place, Problem
 
 DEFAULT_DATA = "data"
@@ -130,7 +130,7 @@ class _Settings:
         data = own.get("data_dir")
         if data is not None and not (root / str(data)).is_dir():
             self.say(f"data_dir: there is no folder {data}", "plugins", "playbooks", "data_dir")
-        trees = self._trees(root, docs, own, str(theme.get("language") or "en"))
+        trees = self._trees(root, docs, own, str(theme.get("language") or FALLBACK))
         self._theme(theme)
         custom = theme.get("custom_dir")
         return Project(
@@ -216,7 +216,7 @@ class _Settings:
         trees |= {
             language: root / others[language] for language in built if language in others and language != default
         }
-        trees = {language: tree for language, tree in trees.items() if language in LANGUAGES} or {"en": docs}
+        trees = {language: tree for language, tree in trees.items() if language in LANGUAGES} or {FALLBACK: docs}
         self._folders(trees, docs)
         return trees
 
@@ -248,9 +248,8 @@ class _Settings:
                 self.say("no language of i18n has default: true", "plugins", "i18n", "languages")
             if options.get("docs_structure", "suffix") != "folder":
                 self.say("i18n needs docs_structure: folder", "plugins", "i18n")
-        return default or "en", [default, *(language for language in built if language != default)] if built else [
-            "en"
-        ]
+        rows = [default, *(language for language in built if language != default)] if built else [FALLBACK]
+        return default or FALLBACK, rows
 
     def _theme(self, theme: Mapping[str, Any]) -> None:
         """Settings of the theme and the site that our pages cannot honour: told, not ignored."""

@@ -11,7 +11,6 @@ from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
 from .identifiers import PAGE_META, PLAYBOOK_META
 
-NAMES = {"en": "English", "fr": "French", "uk": "Ukrainian"}
 SHARED_META = ("order", "template")
 
 
@@ -32,7 +31,7 @@ def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
 
 def name(language: str) -> str:
     """The English name of a language, for problems."""
-    return NAMES.get(language, LANGUAGES[language].own_name if language in LANGUAGES else language)
+    return LANGUAGES[language].english_name if language in LANGUAGES else language
 
 
 def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:

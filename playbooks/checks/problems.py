@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..content import Content
 from ..data.fields import Field
+from ..languages.languages import FAULTS
 from ..model.places import Place, Problem
 from . import changes, html, identifiers, parity, questions, register, tone, typing, vocabulary
 
@@ -16,6 +17,7 @@ def problems(content: Content) -> list[Problem]:
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
     found = [
+        *(Problem(Place(f"languages/{fault.partition(': ')[0]}", 1), fault.partition(": ")[2]) for fault in FAULTS),
         *site.problems,
         *content.problems,
         *_empty(content, shown_trees),

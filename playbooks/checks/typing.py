@@ -5,50 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..languages.languages import LANGUAGES
+from ..languages.typography import of
 from ..model.pages import Page, Site
 from ..model.places import Problem
 from ..reading.prose import prose
 
-# What a text of any language must not hold, and how to say so.
+# What a text of any language must not hold, and how to say so; a language has faults of its own.
+HYPHEN = re.compile(r"\S+ - \S+")
+HYPHENS = re.compile(r"\w+--\w+|\S+ -- ")
 EVERYWHERE = (
-    (re.compile(r"\S+ - \S+"), "a hyphen stands for a dash; type – (or — in Ukrainian)"),
     (re.compile(r"[^\s|]+ {2,}[^\s|]+"), "two spaces stand between words"),
     (re.compile(r"\w+ ,"), "a space stands before a comma"),
-    (
-        re.compile(r"\((?:e|s|ne|la|ла|а)\)|·e\b|/ла\b|/а\b"),
-        "the reader would have to pick a form; write {he|she|we} forms",
-    ),
-    (re.compile(r"\w+--\w+|\S+ -- "), "two hyphens stand for a dash; type –"),
 )
-BY_LANGUAGE = {
-    "en": ((re.compile(r"[а-яіїєґ]", re.IGNORECASE), "a Cyrillic letter stands in an English text"),),
-    "fr": ((re.compile(r"[а-яіїєґ]", re.IGNORECASE), "a Cyrillic letter stands in a French text"),),
-    "uk": (
-        (re.compile(r"[ёъыэ]", re.IGNORECASE), "this letter is not Ukrainian"),
-        (
-            re.compile(r"\w*(?:[а-яіїєґ][a-z]|[a-z][а-яіїєґ])\w*", re.IGNORECASE),
-            "a Latin letter stands inside a Ukrainian word",
-        ),
-        (re.compile(r"(?<=\S)[ \u00a0]–(?=\s)"), "the Ukrainian dash is —"),
-    ),
-}
-ONE_OF_EACH = {"fr": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}
-OWN_NAMES = re.compile("English|Français|Українська")
+OWN_NAMES = re.compile("|".join(re.escape(language.own_name) for language in LANGUAGES.values()))
 
 
 def check(site: Site) -> Iterator[Problem]:
     for page in (page for page in site.pages if not page.given):
         for place, text in prose(page):
             text = OWN_NAMES.sub("0", text)
-            for pattern, sentence in EVERYWHERE + BY_LANGUAGE.get(page.language, ()):
+            for pattern, sentence in _faults(page.language):
                 if match := pattern.search(text):
                     yield Problem(place, f"{sentence} (“{match[0].strip()}”)")
         yield from _quotes(page)
 
 
+def _faults(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    dash = of(language).dash
+    dashes = (
+        (HYPHEN, f"a hyphen stands for a dash; type {dash}"),
+        (HYPHENS, f"two hyphens stand for a dash; type {dash}"),
+    )
+    return (*dashes, *EVERYWHERE, *LANGUAGES[language].faults)
+
+
 def _quotes(page: Page) -> Iterator[Problem]:
     """Quotation marks that open must close within the paragraph of a template."""
-    opening, closing = ONE_OF_EACH[page.language]
+    opening, closing = (mark.strip() for mark in of(page.language).outer)
     for template in page.templates:
         for paragraph in template.body:
             if paragraph.text.count(opening) != paragraph.text.count(closing):

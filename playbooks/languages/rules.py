@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SCRIPTS = Path(__file__).parents[1] / "theme" / "assets" / "search" / "worker"
-
 Rule = tuple[re.Pattern[str], list[str]]
 
 
@@ -53,12 +51,12 @@ def read(text: str) -> Rules:
     return out
 
 
-def load(script: str) -> Rules:
-    """Read the rules in a script of this project: the text between ``String.raw`` backticks."""
-    source = (SCRIPTS / script).read_text(encoding="utf-8")
-    found = re.search(r"String\.raw`\n(.*?)`", source, re.DOTALL)
+def load(twin: str) -> Rules:
+    """Read the rules of the stemmer in whose folder `twin` stands: the text between ``String.raw`` backticks."""
+    script = Path(twin).with_suffix(".js")
+    found = re.search(r"String\.raw`\n(.*?)`", script.read_text("utf-8"), re.DOTALL)
     if not found:
-        raise ValueError(f"{script}: no rules")
+        raise ValueError(f"{script.name}: no rules")
     return read(found[1])
 
 

@@ -16,6 +16,6 @@ def count_words(text: str) -> int:
 
 
 def seconds(text: str, language: str) -> int:
-    """Seconds to say `text`, rounded up, at the rate documented in `languages`."""
+    """Seconds to say `text`, rounded up, at the rate that its language.yml documents."""
     rate = LANGUAGES[language].words_per_minute
     return -(-count_words(text) * 60 // rate)

@@ -1,68 +1,30 @@
 """From plainly typed text to the characters that each language asks for.
 
 Authors type ' and " and ordinary spaces. `typeset` returns curly quotes or guillemets, the right
-apostrophe and no-break spaces. It is idempotent: typeset text comes back unchanged. Sources:
-Imprimerie nationale for French, the 2019 orthography for Ukrainian, New Hart's Rules for English.
+apostrophe and no-break spaces. It is idempotent: typeset text comes back unchanged. The marks and rules
+of a language stand in its language.yml.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from .languages import LANGUAGES, NBSP, NNBSP, SEAM, Typography
 
-NBSP = "\u00a0"  # no-break space
-NNBSP = "\u202f"  # narrow no-break space
-SEAM = "\ue000"  # joins the pieces of a paragraph that markup cuts apart; never in a text
-SPACE = f"[ {NBSP}{NNBSP}]"
+PLAIN = Typography()
+OPENS_AFTER = frozenset(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
 
 
-@dataclass(frozen=True)
-class Quotes:
-    """Outer and inner marks, and the characters after which another one opens: l'"urgence"."""
-
-    outer: tuple[str, str]
-    inner: tuple[str, str]
-    elision: str = ""
-
-
-QUOTES = {
-    "en": Quotes(("“", "”"), ("‘", "’")),
-    "fr": Quotes((f"«{NBSP}", f"{NBSP}»"), ("“", "”"), elision="'’"),
-    "uk": Quotes(("«", "»"), ("„", "“")),
-}
-OPENS_AFTER = set(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
-
-# (pattern, replacement), applied in order, after quotes and apostrophes.
-RULES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "en": ((re.compile(rf"(?<=\d){SPACE}+%"), "%"),),
-    "fr": (
-        (re.compile(rf"«{SPACE}*(?=\S)"), f"«{NBSP}"),
-        (re.compile(rf"(?<=\S){SPACE}*»"), f"{NBSP}»"),
-        # what ends a word, not the colon of 15:30 nor the marks inside an address
-        (re.compile(rf"(?<=[\w}}»”’)\]%€…{SEAM}]){SPACE}*:(?=[\s{SEAM}]|$)"), f"{NBSP}:"),
-        (re.compile(rf"(?<=[\w}}»”’)\]%€…{SEAM}]){SPACE}*([;!?]+)(?!\w)"), rf"{NNBSP}\1"),
-        (re.compile(rf"(?<=\d){SPACE}*%"), f"{NBSP}%"),
-        (re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NNBSP),
-        (re.compile(rf"(?<=\d){SPACE}*(?=€)"), NBSP),
-        (re.compile(rf"\b(\d{{1,2}}){SPACE}?h{SPACE}?(\d\d)\b"), rf"\1{NBSP}h{NBSP}\2"),
-        (re.compile(rf"\b(\d{{1,2}}){SPACE}h\b"), rf"\1{NBSP}h"),
-        (re.compile(rf"(?<=\S){SPACE}+([—–])(?=[ \n]|$)"), rf"{NBSP}\1"),
-    ),
-    "uk": (
-        (re.compile(rf"(?<=\d){SPACE}*%"), f"{NBSP}%"),
-        (re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NBSP),
-        (re.compile(rf"(?<=\d){SPACE}*(?=€|грн)"), NBSP),
-        (re.compile(rf"(?<=\S){SPACE}+([—–])(?=[ \n]|$)"), rf"{NBSP}\1"),
-    ),
-}
+def of(language: str) -> Typography:
+    """The typography of a language; a plain one where it has none."""
+    return LANGUAGES[language].typography or PLAIN
 
 
 def typeset(text: str, language: str) -> str:
     """`text` with the characters of `language`; blanks and alternatives in it are kept."""
+    typography = of(language)
     text = text.replace("...", "…")
-    text = _quotes(text, QUOTES[language])
-    text = _apostrophes(text, language)
-    for pattern, replacement in RULES[language]:
+    text = _quotes(text, typography)
+    text = _apostrophes(text, typography.quoting_apostrophe)
+    for pattern, replacement in typography.rules:
         text = pattern.sub(replacement, text)
     return text
 
@@ -81,7 +43,8 @@ def _before(text: str, at: int) -> str:
     return text[at] if at >= 0 else " "
 
 
-def _quotes(text: str, quotes: Quotes) -> str:
+def _quotes(text: str, quotes: Typography) -> str:
+    after = OPENS_AFTER - {quotes.outer[1], quotes.inner[1]}  # what closes here may open elsewhere: „ “
     out: list[str] = []
     depth = 0
     opens = True
@@ -93,7 +56,7 @@ def _quotes(text: str, quotes: Quotes) -> str:
             continue
         before = _before(text, at)
         if before != '"':  # one right after another goes the same way
-            opens = before in OPENS_AFTER or before in quotes.elision
+            opens = before in after or before in quotes.elision
         if opens:
             out.append((quotes.inner if depth else quotes.outer)[0])
             depth += 1
@@ -103,9 +66,9 @@ def _quotes(text: str, quotes: Quotes) -> str:
     return "".join(out)
 
 
-def _apostrophes(text: str, language: str) -> str:
-    """' is an apostrophe, except that English opens an inner quotation with it."""
-    if language != "en":
+def _apostrophes(text: str, quoting: bool) -> str:
+    """' is an apostrophe, except where the language opens an inner quotation with it."""
+    if not quoting:
         return text.replace("'", "’").replace("ʼ", "’")
     out: list[str] = []
     for at, char in enumerate(text):

@@ -22,6 +22,7 @@ NOT_FOUND = "404.html"
 
 STYLES = f"{ASSETS}/stylesheets"
 WORKER = f"{ASSETS}/search/worker"
+WORDS_ROOM = f"{ASSETS}/words"
 # the browser modules (theme/assets)
 ROOMS = ("blanks", "call", "checklist", "core", "header", "links", "search", "template", "words")
 SCRIPTS = (ASSETS, *(f"{ASSETS}/{room}" for room in ROOMS), WORKER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..content import Content
+from ..languages.languages import LANGUAGES
 from ..model.targets import Target
 
 
@@ -17,6 +18,7 @@ def addresses(content: Content) -> dict[str, Any]:
             titles.setdefault(page.url, {})[language] = page.title
     return {
         "languages": list(site.languages),
+        "codes": {other: code for code in site.languages for other in LANGUAGES[code].other_codes},
         "pages": [{"url": url, "title": title} for url, title in titles.items()],
         "targets": [_row(target) for target in content.targets.values()],
         "moved": dict(content.successors),

@@ -10,6 +10,7 @@ from ..model.layout import ADDRESSES, CATALOG, EXPORTS, SCHEMA, TEMPLATES
 from ..search import index
 from . import addresses, catalog, embeds, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
+from .language_scripts import scripts
 from .standalone import Publication
 from .writing import Folder, WritingError
 
@@ -38,6 +39,7 @@ def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     if publication.site_url:
         yield from previews.images(publication)
     yield from index.files(content)
+    yield from scripts(content)
     yield from _exports(publication)
 
 

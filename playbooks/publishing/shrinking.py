@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.layout import SCRIPTS, STYLES, WORKER
-from ..search.rules import compact
+from ..languages.rules import compact
 from .bundle import bundle
 from .writing import Folder
 
@@ -31,17 +31,22 @@ def shrink(site: Folder) -> None:
     bundle(site, WORKER)
     for folder in FOLDERS:
         for path in site.names(folder):
-            kind = TYPES.get(Path(path).suffix)
-            text = site.read(path) if kind and ".min." not in path else None
-            if kind and text is not None:
-                site.write(path, compact(_shorter(path, kind, text)) + "\n")
+            is_ours = Path(path).suffix in TYPES and ".min." not in path
+            text = site.read(path) if is_ours else None
+            if text is not None:
+                site.write(path, shorter(path, text))
 
 
-def _shorter(path: str, kind: str, text: str) -> str:
+def shorter(path: str, text: str) -> str:
+    """A script or style sheet as it is published at `path`."""
+    return compact(_minified(path, text)) + "\n"
+
+
+def _minified(path: str, text: str) -> str:
     if not minify:
         return text
     try:
-        return str(minify.string(kind, text))
+        return str(minify.string(TYPES[Path(path).suffix], text))
     except minify.MinifyError as error:
         name = "/".join(path.split("/")[-2:])
         raise ValueError(f"{name} cannot be read: {str(error).splitlines()[0]}") from error

@@ -24,7 +24,7 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ..content import Content
 from ..data.fields import Field
-from ..languages.languages import LANGUAGES
+from ..languages.languages import FALLBACK, LANGUAGES
 from ..languages.strings import strings
 from ..languages.typography import typeset_pieces
 from ..model.blocks import Fence, Tasks, Title
@@ -60,7 +60,7 @@ class PlaybooksExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {  # nothing is (): Python-Markdown takes what is None by default for a truth value
-            "language": ["en", "Language of the page"],
+            "language": [FALLBACK, "Language of the page"],
             "content": [(), "Everything that was read"],
             "page": [(), "The page as it was read"],
         }

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..content import Content
 from ..data.fields import Field, with_role
+from ..languages.languages import LANGUAGES
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
 
@@ -26,7 +27,7 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
-    """JSON data: templates in every language, fields, and how speeches begin."""
+    """JSON data: templates in every language, fields, how speeches begin, how each language writes things."""
     site = content.site
     versions = site.versions(page.path).values()
     return {
@@ -51,6 +52,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             for version in versions
         },
         "subject": {version.language: content.texts[version.language].subject_label() for version in versions},
+        "languages": {code: LANGUAGES[code].data() for code in site.languages},
     }
 
 

@@ -1,6 +1,6 @@
-"""The search index of each language: /search/en.json, /search/fr.json, /search/uk.json.
+"""The search index of each language: /search/<language>.json.
 
-    { "config": {"lang": ["uk"]},
+    { "config": {"lang": ["uk"], "words": {…}, "keyboard": ["qwer…", "йцук…"]}   how words are cut and mistyped
       "docs": [{"location", "kind", "title", "text", "lead", "summary", "asked"}],
       "stems": "затримк затримка затримкою\\n…"   a stem and the words of the site that have it
       "forms": "сіл сел\\n…"                       words readers may type that the rules get wrong
@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from ..content import Content
+from ..languages.languages import LANGUAGES
 from ..languages.typography import typeset
 from ..model.layout import SEARCH
 from . import stemming
 from .documents import Document, documents
-from .tokens import cut, cut_phrase
+from .tokens import PLAIN, cut, cut_phrase
 
 OPTIONAL = ("lead", "summary", "asked")
 
@@ -41,7 +42,9 @@ def index(content: Content, language: str) -> dict[str, Any]:
     synonyms = [*_glossary(content, language), *questions.synonyms.get(language, ())]
     kept = content.project.root / ".cache"
     cache = None if kept.is_symlink() else kept  # it could lead anywhere
-    return compose(language, found, synonyms, questions.ignored.get(language, ()), cache)
+    own = LANGUAGES[language].ignored
+    ignored = [*own, *(word for word in questions.ignored.get(language, ()) if word not in own)]
+    return compose(language, found, synonyms, ignored, cache)
 
 
 def compose(
@@ -60,13 +63,20 @@ def compose(
         for stem in own:
             families[stem].append(word)
     return {
-        "config": {"lang": [language]},
+        "config": _config(language),
         "docs": [_row(document) for document in found],
         "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
         "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
         "synonyms": [[cut_phrase(phrase, language) for phrase in group] for group in synonyms],
         "ignored": " ".join(_ignored(ignored, stems, language)),
     }
+
+
+def _config(language: str) -> dict[str, Any]:
+    """What the worker needs to know of the language."""
+    search = LANGUAGES[language].search or PLAIN
+    keyboard = [search.keyboard.typed, search.keyboard.meant] if search.keyboard else None
+    return {"lang": [language], "words": search.data()} | ({"keyboard": keyboard} if keyboard else {})
 
 
 def to_json(data: object) -> str:
@@ -84,10 +94,10 @@ def _row(document: Document) -> dict[str, str]:
 
 
 def _ignored(ignored: Sequence[str], stems: Mapping[str, list[str]], language: str) -> list[str]:
-    """The words to ignore; in Ukrainian in all their forms: той, того, тим."""
-    if language != "uk":
+    """The words to ignore; in some languages in all their forms: той, того, тим."""
+    if not (LANGUAGES[language].search or PLAIN).ignored_in_all_forms:
         return list(ignored)
-    stem = stemming.stemmer(language)
+    stem = LANGUAGES[language].stem
     known = {made for word in ignored for made in stem(word)}
     return [*ignored, *(word for word, own in sorted(stems.items()) if word not in ignored and known >= set(own))]
 

@@ -1,24 +1,21 @@
-"""Forms that the rules of the French and English stemmers leave apart: *pris* of *prendre*, *sent* of *send*.
+"""Forms that the rules of a stemmer leave apart: *pris* of *prendre*, *sent* of *send*.
 
-A reader would have to fetch them all with the stemmer; the index has those of the site's own words only.
-For Ukrainian, a dictionary tells them (see `lemmas`).
+They stand in the folder of their language. A reader would have to fetch them all with the stemmer; the index
+has those of the site's own words only. For some languages a dictionary tells them (see `lemmas`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
 
+from ..languages.languages import LANGUAGES
 from .tokens import cut
-
-FOLDER = Path(__file__).parent
 
 
 def read(language: str) -> Iterator[list[str]]:
-    """The forms of each word in `irregular_<language>.txt`, as they are compared, that of dictionaries first."""
-    for line in (FOLDER / f"irregular_{language}.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield [form for written in line.split() for form in cut(written, language)]
+    """The irregular forms of each word, as they are compared, that of dictionaries first."""
+    for forms in LANGUAGES[language].irregular:
+        yield [form for written in forms for form in cut(written, language)]
 
 
 def table(vocabulary: Collection[str], language: str, stem: Callable[[str], list[str]]) -> dict[str, list[str]]:
@@ -27,7 +24,7 @@ def table(vocabulary: Collection[str], language: str, stem: Callable[[str], list
     stems = {made for word in words for made in stem(word)}
     out: dict[str, list[str]] = {}
     for forms in read(language):
-        (key,) = stem(forms[0])
+        key = stem(forms[0])[0]
         if key not in stems and words.isdisjoint(forms):
             continue
         for form in forms:

@@ -1,6 +1,6 @@
 """A table of the site's own words that the stemming rules get wrong.
 
-The rules of ``stem_uk`` cover most words; a dictionary knows the rest: *сіл* belongs to *село*,
+The rules of a stemmer cover most words; a dictionary knows the rest: *сіл* belongs to *село*,
 *вітру* to *вітер*. At build time this module looks up every word of the site in a Hunspell
 dictionary and, for each lemma found, checks whether all its forms share one stem. Where they do
 not, the odd forms (those the reader may type included) get an entry. The worker asks the table

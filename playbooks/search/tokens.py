@@ -1,39 +1,34 @@
 """The words of a text as the search compares them: the twin of ``search/words.js``.
 
-Words are compared in lower case and composed, without stress marks, soft hyphens and apostrophes;
-in English and French also without accents. A word with a hyphen counts as one and as its parts:
-"follow-up" is followup, follow, up. In French an apostrophe parts words and takes a lone letter or "qu"
-before it along, in English it ends them: "l'échéance" is echeance, "client's" is client, "don't" is dont.
-In a Ukrainian word Latin look-alikes become Cyrillic.
+Words are compared in lower case and composed, without stress marks, soft hyphens and apostrophes, and by
+the rules of their language (`search:` in its language.yml): most ignore accents, one knows letters that look
+like those of another alphabet. A word with a hyphen counts as one and as its parts: "follow-up" is followup,
+follow, up.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-APOSTROPHES = "['\u2019\u02bc`\u00b4\u2018\u2032]"
-LETTERS = "0-9a-z\u00c0-\u1fff\u2c00-\ud7ff"
+from ..languages.languages import APOSTROPHES, LANGUAGES, LETTERS, Letters, Rule, Search, compiled
+
+PLAIN = Search()
 APOSTROPHE = re.compile(APOSTROPHES)
-POSSESSIVE = re.compile(f"{APOSTROPHES}s(?![{LETTERS}])")
-TODAY = re.compile(f"aujourd{APOSTROPHES}hui")
-ELIDED = re.compile(f"(^|[^{LETTERS}])(?:[{LETTERS}]|(?:jus|lors|puis|quoi|quel)?qu){APOSTROPHES}")
 BETWEEN = re.compile(f"[^{LETTERS}-]+")
 COMPOUND = re.compile("[^ -]*-[^ ]*")
-MIXED = re.compile("(?<=[а-яєії])[a-z]+|[a-z]+(?=[а-яєії])")
-LOOKALIKES = str.maketrans("aceioxpykmthb", "асеіохрукмтнв")
 
 
 def cut(text: str, language: str) -> list[str]:
     """The words of a text."""
-    text = re.sub("[\u2010\u2011]", "-", _plain(text.lower(), language))
-    if language == "en":
-        text = POSSESSIVE.sub("", text)
-    if language == "fr":
-        text = APOSTROPHE.sub(" ", ELIDED.sub(r"\1 ", TODAY.sub("aujourdhui", text)))
+    search = LANGUAGES[language].search or PLAIN
+    text = re.sub("[\u2010\u2011]", "-", _plain(text.lower(), search.accents_ignored))
+    for pattern, made in _rules(search.rules):
+        text = pattern.sub(made, text)
     text = COMPOUND.sub(_both, BETWEEN.sub(" ", APOSTROPHE.sub("", text)))
-    if language == "uk":
-        text = MIXED.sub(lambda run: run[0].translate(LOOKALIKES), text)
+    if search.lookalikes:
+        text = _without_lookalikes(text, search.lookalikes)
     return text.split()
 
 
@@ -42,12 +37,22 @@ def cut_phrase(text: str, language: str) -> str:
     return " ".join(cut(re.sub("(?<=\\w)[-\u2010\u2011](?=\\w)", "", text), language))
 
 
-def _plain(text: str, language: str) -> str:
+@cache
+def _rules(rules: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
+    return compiled(rules)
+
+
+def _plain(text: str, accents_ignored: bool) -> str:
     """Without the signs that are not compared."""
-    if language == "uk":
-        return re.sub("[\u0301\u00ad]", "", unicodedata.normalize("NFC", text)).replace("ґ", "г")
-    text = re.sub("[\u0300-\u036f\u00ad]", "", unicodedata.normalize("NFD", text))
-    return text.replace("œ", "oe").replace("æ", "ae")
+    if accents_ignored:
+        return re.sub("[\u0300-\u036f\u00ad]", "", unicodedata.normalize("NFD", text))
+    return re.sub("[\u0301\u00ad]", "", unicodedata.normalize("NFC", text))
+
+
+def _without_lookalikes(text: str, row: Letters) -> str:
+    meant = str.maketrans(row.typed, row.meant)
+    mixed = f"(?<=[{row.letters}])[a-z]+|[a-z]+(?=[{row.letters}])"
+    return re.sub(mixed, lambda run: run[0].translate(meant), text)
 
 
 def _both(compound: re.Match[str]) -> str:

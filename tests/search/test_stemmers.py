@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from node import run
 
-from playbooks.search import lemmas, stem_en, stem_fr, stem_uk, stemming
+from playbooks.languages.languages import LANGUAGES
+from playbooks.search import lemmas, stemming
 from playbooks.search.tokens import cut
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "stems.json").read_text(encoding="utf-8"))
-STEMMERS: dict[str, Callable[[str], list[str]]] = {
-    "uk": stem_uk.stem,
-    "fr": stem_fr.stem,
-    "en": stem_en.stem,
-}
-NORMALISERS: dict[str, Callable[[str], str]] = {
-    "uk": stem_uk.normalise,
-    "fr": stem_fr.normalise,
-    "en": stem_en.normalise,
-}
-# Bytes, gzipped, of the worker and the three stemmers together.
-MOST = 12_000
+STEMMERS = {code: LANGUAGES[code].stem for code in CASES}
+NORMALISERS = {code: LANGUAGES[code].twin.normalise for code in CASES}  # type: ignore[union-attr]
 
 STEM = """
   const { normalise, stem } = m.stemmer(await other('search/worker/stem.js'));
@@ -40,8 +29,8 @@ def words_of(lang: str) -> list[str]:
     cases = CASES[lang]
     out = {word for group in cases["meet"] + cases["apart"] for word in group}
     out |= {raw for raw, _ in cases["normalise"]}
-    if lang == "uk":
-        out |= set(stem_uk.TABLE)
+    if hasattr(LANGUAGES[lang].twin, "TABLE"):
+        out |= set(LANGUAGES[lang].twin.TABLE)
     for path in (ROOT / ("docs" if lang == "en" else f"docs_{lang}")).rglob("*.md"):
         text = path.read_text(encoding="utf-8")
         out |= set(re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", text))
@@ -88,18 +77,10 @@ def test_few_stems(lang: str) -> None:
 @pytest.mark.parametrize("lang", STEMMERS)
 def test_twins_agree(lang: str) -> None:
     words = words_of(lang)
-    there = run("search/worker/stem_" + lang + ".js", STEM, words)
+    there = run(f"../../languages/{lang}/stem.js", STEM, words)
     here = [[NORMALISERS[lang](word), STEMMERS[lang](word)] for word in words]
     apart = [row for row in zip(words, here, there, strict=True) if row[1] != row[2]]
     assert not apart
-
-
-def test_sizes(site: Path) -> None:
-    sizes = {
-        path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/search/worker").glob("*")
-    }
-    assert sizes.keys() == {"worker", "stem_uk", "stem_fr", "stem_en"}
-    assert sum(sizes.values()) <= MOST, sizes
 
 
 def test_table_of_lemmas(tmp_path: Path) -> None:
@@ -108,7 +89,7 @@ def test_table_of_lemmas(tmp_path: Path) -> None:
         "SET UTF-8\nSFX A Y 4\nSFX A о а о\nSFX A о ом о\nSFX A о ам о\nSFX A екло кіл екло # скіл\n"
     )
     (tmp_path / "uk.dic").write_text("2\nскло/A\nпекло/A\n")
-    made = lemmas.table({"пеклом"}, tmp_path / "uk.aff", stem_uk.stem)
+    made = lemmas.table({"пеклом"}, tmp_path / "uk.aff", STEMMERS["uk"])
     assert "пекла" not in made
     assert made["пкіл"] == ["пекл"]
     assert not any(form.startswith("скл") for form in made)

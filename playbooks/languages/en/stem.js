@@ -1,7 +1,7 @@
-/* Stems of English words; given what they share by stem.js. Twin: playbooks/search/stem_en.py, which reads the rules
+/* Stems of English words; given what they share by stem.js. Twin: stem.py, which reads the rules
    below. Inflection only: plural, -ed, -ing, comparison. Most irregular forms come with the index:
-   irregular_en.txt. */
-/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+   irregular.txt. */
+/** @param {import('../../theme/assets/search/worker/stem.js').Tools} tools @returns {import('../../theme/assets/search/worker/stem.js').Stemmer} */
 export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @let

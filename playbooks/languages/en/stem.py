@@ -1,13 +1,13 @@
-"""Stems of English words: the exact twin of ``stem_en.js``, whose rules it reads."""
+"""Stems of English words: the exact twin of ``stem.js``, whose rules it reads."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from playbooks.search import rules as read
+from playbooks.languages import rules as read
 
-RULES = read.load("stem_en.js")
+RULES = read.load(__file__)
 MARKS = re.compile("[\u0300-\u036f\u00ad]")
 APOSTROPHES = re.compile("[\u2019\u02bc`\u00b4\u2018\u2032]")
 

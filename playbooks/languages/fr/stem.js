@@ -1,7 +1,7 @@
-/* Stems of French words; given what they share by stem.js. Twin: playbooks/search/stem_fr.py, which reads the rules
+/* Stems of French words; given what they share by stem.js. Twin: stem.py, which reads the rules
    below. Accents go first and the rules are written for words without them, so that "echeance"
-   and "échéance", "excusé" and "excuse" cannot part. Irregular forms come with the index: irregular_fr.txt. */
-/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+   and "échéance", "excusé" and "excuse" cannot part. Irregular forms come with the index: irregular.txt. */
+/** @param {import('../../theme/assets/search/worker/stem.js').Tools} tools @returns {import('../../theme/assets/search/worker/stem.js').Stemmer} */
 export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @s

@@ -1,8 +1,8 @@
-/* Stems of Ukrainian words; given what they share by stem.js. Twin: playbooks/search/stem_uk.py, which reads the
+/* Stems of Ukrainian words; given what they share by stem.js. Twin: stem.py, which reads the
    rules below. A word is read as a noun, as an adjective (stem + "j") and as a verb (+ "v",
    reflexive "w") as far as its ending allows, and gets a stem for each reading: "новому" meets
    only adjectives, "нова" nouns as well. */
-/** @param {import('./stem.js').Tools} tools @returns {import('./stem.js').Stemmer} */
+/** @param {import('../../theme/assets/search/worker/stem.js').Tools} tools @returns {import('../../theme/assets/search/worker/stem.js').Stemmer} */
 export const stemmer = ({ readRules, step }) => {
   const RULES = String.raw`
 @let
@@ -328,5 +328,7 @@ v боліть брати біло власне вчено віз візьми �
       (word.length > 2 || /[юєи]$/.test(word) ? readings(word) : [word])
     return known ? out.filter(stem => kindOf(stem) === known) : out
   }
-  return { normalise, stem }
+  /** @param {string} stem */
+  const bare = stem => stem.replace(/[а-яіїє][jvw]$/, end => end[0])
+  return { normalise, stem, bare }
 }

@@ -1,4 +1,4 @@
-"""Stems of Ukrainian words: the exact twin of ``stem_uk.js``, whose rules it reads.
+"""Stems of Ukrainian words: the exact twin of ``stem.js``, whose rules it reads.
 
 ``stem("новому")`` is ``["новj"]``: a stem of an adjective ends in *j*, of a verb in *v*, of a
 reflexive verb in *w*. A word that can be read in several ways has several stems. Two words meet
@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from playbooks.search import rules as read
+from playbooks.languages import rules as read
 
-RULES = read.load("stem_uk.js")
+RULES = read.load(__file__)
 LOOKALIKES = str.maketrans("aceioxpykmthb", "асеіохрукмтнв")
 DROPPED = re.compile("[\u0301\u00ad'\u2019\u02bc`\u00b4\u2018\u2032]")
 KINDS = ("n", "j", "v", "w")

@@ -2,7 +2,7 @@
 
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { VOCATIVE_LANGUAGE, values } from './values.js';
+import { ADDRESS_LANGUAGE, values } from './values.js';
 import { warning } from './warnings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -70,7 +70,7 @@ export class BlankControl {
   /** The form of address, where it differs from the name or the reader wrote another one. */
   address() {
     if (!this.vocative || !this.form) return;
-    const needed = [wordsLanguage.language, pageLanguage].includes(VOCATIVE_LANGUAGE);
+    const needed = [wordsLanguage.language, pageLanguage].some((language) => language === ADDRESS_LANGUAGE);
     const writing = this.form === document.activeElement;
     if (!needed) {
       this.vocative.hidden = true;

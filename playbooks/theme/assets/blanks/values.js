@@ -4,23 +4,23 @@
  */
 
 import { formatDate, formatMoney, formatNumber, formatTime } from '../words/formats.js';
-import { data, withRole } from '../core/page-data.js';
+import { data, languageOf, withRole } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
 
 /** @typedef {import('../core/page-data.js').Field} Field */
-/** @typedef {import('../core/page-data.js').Lang} Lang */
 /** @typedef {import('./kept-values.js').Keeper} Keeper */
 /** @typedef {import('./kept-values.js').Kept} Kept */
 
-/** The language in which a name that is addressed changes its form. */
-export const VOCATIVE_LANGUAGE = 'uk';
+const LANGUAGES = data?.languages ?? {};
+/** The language in which a name that is addressed changes its form, if the site has one. */
+export const ADDRESS_LANGUAGE = Object.keys(LANGUAGES).find((code) => LANGUAGES[code].address);
 const SENDER_FIELD = withRole('speaker');
 const CURRENCY_FIELD = withRole('currency');
 const DEFAULT_CURRENCY = 'EUR';
 
 class Values {
-  /** Turns a name into its vocative; fetched when a name is first addressed in Ukrainian. @type {((name: string) => string) | null} */
+  /** Turns a name into its vocative; fetched when a name is first addressed in that language. @type {((name: string) => string) | null} */
   vocative = null;
 
   /** @type {Promise<void> | undefined} */
@@ -67,11 +67,11 @@ class Values {
   /** @param {Field} field @param {string} language */
   format(field, language) {
     const typed = this.raw(field.id);
-    if (field.kind === 'date') return formatDate(typed, language);
-    if (field.kind === 'time') return formatTime(typed, language);
-    if (field.kind === 'money') return formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, language);
-    if (field.kind === 'number') return formatNumber(typed, field.units?.[language] ?? {}, language);
-    if (field.kind === 'name' && language === VOCATIVE_LANGUAGE) return this.addressed(field.id).form;
+    if (field.kind === 'date') return formatDate(typed, languageOf(language));
+    if (field.kind === 'time') return formatTime(typed, languageOf(language));
+    if (field.kind === 'money') return formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, languageOf(language), Object.values(LANGUAGES));
+    if (field.kind === 'number') return formatNumber(typed, field.units?.[language] ?? {}, languageOf(language));
+    if (field.kind === 'name' && language === ADDRESS_LANGUAGE) return this.addressed(field.id).form;
     return typed;
   }
 
@@ -82,7 +82,7 @@ class Values {
   }
 
   /**
-   * The form in which a name is addressed in Ukrainian.
+   * The form in which a name is addressed.
    * @param {string} id of a field of the kind `name`
    * @returns {{form: string, overruled: boolean}} overruled: the reader wrote it
    */
@@ -97,7 +97,7 @@ class Values {
   /** @param {string} name @returns {string} as typed until the rules are there, which is told to the listeners */
   inVocative(name) {
     if (this.vocative) return this.vocative(name);
-    this.fetching ??= import('../words/vocative.js').then(
+    this.fetching ??= import(`../words/address_${ADDRESS_LANGUAGE}.js`).then(
       ({ vocative }) => {
         this.vocative = vocative;
         this.tell();

@@ -1,6 +1,6 @@
 /** What the page tells its scripts about itself. */
 
-/** @typedef {'en' | 'fr' | 'uk'} Lang */
+/** @typedef {import('../words/formats.js').Forms & {rate: number, address?: boolean}} Language `rate`: words a minute on the phone; `address`: names change when they are addressed */
 /** @typedef {{kind: 'text' | 'speech' | 'direction' | 'branch', text: string, speaker?: string, depth?: number}} Paragraph */
 /** @typedef {{title: string, subject?: string, body: Paragraph[]}} Words as the author wrote them */
 /**
@@ -18,6 +18,7 @@
  * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
  * @property {Record<string, string>} subject the word “Subject”, by language
+ * @property {Record<string, Language>} languages of the site: what of playbooks/languages/<code>/language.yml is needed here
  */
 
 /**
@@ -32,14 +33,24 @@ export function readJson(id) {
   }
 }
 
-/** The language of the interface: "en", "fr" or "uk". */
-export const pageLanguage = document.documentElement.lang || 'en';
+/** The language of the interface: its code. */
+export const pageLanguage = document.documentElement.lang;
 
 /** The root of the site, all languages below it; it is not the root of the host when the site is a project page. */
 export const siteRoot = findRoot();
 
 /** The templates and fields of the page, or null where it has none. */
 export const data = /** @type {PageData | null} */ (readJson('playbooks-data'));
+
+/**
+ * What the page knows of a language of its words.
+ * @param {string} code
+ * @returns {Language} that of the page for one that the site does not have
+ */
+export const languageOf = (code) => {
+  const known = /** @type {PageData} */ (data).languages;
+  return known[code] ?? known[pageLanguage];
+};
 
 /**
  * The field that means something to a rule; where the site declares none, no blank has this name.

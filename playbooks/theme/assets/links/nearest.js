@@ -2,7 +2,8 @@
 
 /**
  * @typedef {object} Known what addresses.json holds
- * @property {string[]} languages
+ * @property {string[]} languages the one at the root of the site first
+ * @property {Record<string, string>} codes what people write for some of them: ua for uk
  * @property {{url: string, title: Record<string, string>}[]} pages
  * @property {{id: string, kind: string, page: string, title: Record<string, string>}[]} targets
  * @property {Record<string, string>} moved old ids and what they are called now
@@ -10,22 +11,20 @@
 /** @typedef {{language: string | null, rest: string}} Asked the language that the address names, and what follows */
 /** @typedef {{url: string, title: Record<string, string>}} Found `url` stands in every language's tree */
 
-/** Codes that people write for a language of the site. @type {Record<string, string>} */
-const OTHER_CODES = { ua: 'uk', ukr: 'uk', fra: 'fr', fre: 'fr', eng: 'en', gb: 'en' };
 const LANGUAGE_LIKE = /^(?!go$)[a-z]{2,3}([-_][a-z]{2,4})?$/;
 const TWO_LETTERS = /^(?!go$)[a-z]{2}$/;
 const SPECIAL = /^(go|embed)\//;
 
 /**
  * @param {string} path below the root of the site, without a slash at its start
- * @param {string[]} languages of the site
+ * @param {Pick<Known, 'languages' | 'codes'>} known
  * @returns {Asked}
  */
-export function readAddress(path, languages) {
+export function readAddress(path, { languages, codes }) {
   const parts = tidy(path).split('/').filter(Boolean);
   const first = parts[0] ?? '';
   const code = first.split(/[-_]/)[0];
-  const language = OTHER_CODES[code] ?? code;
+  const language = Object.hasOwn(codes, code) ? codes[code] : code;
   if (languages.includes(language) && LANGUAGE_LIKE.test(first)) return { language, rest: join(parts.slice(1)) };
   // A language that the site does not have, in front of something: /de/playbooks/.
   if (TWO_LETTERS.test(first) || (LANGUAGE_LIKE.test(first) && parts.length > 1)) return { language: null, rest: join(parts.slice(1)) };
@@ -59,7 +58,7 @@ function join(parts) {
  * @returns {string | null} from the root of the site
  */
 export function certain({ language, rest }, known, readers) {
-  const start = tree(language ?? readers);
+  const start = tree(language ?? readers, known);
   if (known.pages.some((page) => page.url === rest)) return start + rest;
   const [, special] = rest.match(SPECIAL) ?? [];
   const id = currentId(rest.replace(SPECIAL, '').replace(/\/$/, ''), known);
@@ -74,9 +73,9 @@ function currentId(id, { targets, moved }) {
   return targets.some((target) => target.id === current) ? current : null;
 }
 
-/** @param {string} language */
-export function tree(language) {
-  return language === 'en' ? '' : `${language}/`;
+/** @param {string} language @param {Pick<Known, 'languages'>} known */
+export function tree(language, { languages }) {
+  return language === languages[0] ? '' : `${language}/`;
 }
 
 /**

@@ -16,7 +16,7 @@ async function start() {
   /** @type {Known} */
   const known = await response.json();
   const path = location.pathname.slice(siteRoot.pathname.length).slice(0, LONGEST);
-  const asked = readAddress(path, known.languages);
+  const asked = readAddress(path, known);
   const readers = readersLanguage(known.languages);
   const meant = certain(asked, known, readers);
   if (meant !== null && leadsElsewhere(meant)) {
@@ -25,7 +25,7 @@ async function start() {
   }
   putFirst(asked.language ?? readers);
   const found = nearest(asked, known);
-  for (const part of all('[data-part-language]', HTMLElement)) list(part, found);
+  for (const part of all('[data-part-language]', HTMLElement)) list(part, found, known);
 }
 
 /** The page may be missing only for now: going to where we are would never end. @param {string} address */
@@ -51,13 +51,14 @@ function putFirst(language) {
 /**
  * @param {HTMLElement} part of the page, in one language
  * @param {import('./nearest.js').Found[]} found
+ * @param {Known} known
  */
-function list(part, found) {
+function list(part, found, known) {
   const language = part.dataset.partLanguage ?? '';
   const box = one('[data-nearest]', HTMLElement, part);
   for (const { url, title } of found.filter((row) => row.title[language])) {
     const link = document.createElement('a');
-    link.href = new URL(tree(language) + url, siteRoot).href;
+    link.href = new URL(tree(language, known) + url, siteRoot).href;
     link.textContent = title[language];
     const row = document.createElement('li');
     row.append(link);

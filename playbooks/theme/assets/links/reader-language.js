@@ -4,7 +4,7 @@ import { local } from '../core/storage.js';
 
 /**
  * The reader's last choice on this site, else the first of the browser's languages that is offered,
- * else the first one offered, English.
+ * else the first one offered, that at the root of the site.
  * @param {string[]} offered "en", "fr", …
  * @param {string | null} [wanted] what the link itself asks for goes before everything
  * @returns {string}

@@ -13,6 +13,7 @@ import { FoundWords } from './excerpt.js';
 import { keepFound, showFound } from './found.js';
 import { row } from './results.js';
 import { text } from '../core/strings.js';
+import { cutter } from './words.js';
 
 /** Numbers are announced when the typing rests. */
 const REST = 700;
@@ -126,7 +127,7 @@ export class SearchBox {
     const words = n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
     this.kinds.hidden = n === 0 && !this.kind;
     this.found = found;
-    const marked = new FoundWords(found, pageLanguage);
+    const marked = new FoundWords(found, cutter(this.client.cutting));
     this.show(results.map((result) => row(result, marked)), words);
     if (n && !guessed || this.kind) return;
     const hints = await elsewhere(typed);
@@ -155,7 +156,7 @@ export class SearchBox {
     const link = event.target instanceof Element && event.target.closest('a');
     if (!link) return;
     const address = new URL(link.href);
-    keepFound(address, this.found);
+    keepFound(address, this.found, this.client.cutting);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (address.pathname !== location.pathname) return;
     if (!address.hash) {

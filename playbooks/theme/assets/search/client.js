@@ -6,12 +6,16 @@ import { siteRoot } from '../core/page-data.js';
  * @typedef {{location: string, kind: string, title: string, text: string}} Element
  * @typedef {{page: string, elements: Element[]}} Result
  * @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `words`: those found, as they are compared
- * @typedef {{id?: number, failed?: string}} Head says to which question it is an answer, or what went wrong
+ * @typedef {{id?: number, failed?: string, cutting?: import('./words.js').Cutting}} Head says to which question it is an
+ *   answer, or what went wrong, or, before all answers, how words are cut
  */
 
 export class SearchClient {
   /** Why it does not answer; '' as long as it may. */
   failed = '';
+
+  /** How words are cut; there before the first answer. @type {import('./words.js').Cutting} */
+  cutting = { accents: true, rules: [] };
 
   /** @param {string} language */
   constructor(language) {
@@ -35,7 +39,8 @@ export class SearchClient {
   }
 
   /** @param {Head & Answer} message */
-  receive({ id, failed, ...answer }) {
+  receive({ id, failed, cutting, ...answer }) {
+    if (cutting) this.cutting = cutting;
     if (failed) this.fail(failed);
     else if (id) {
       this.waiting.get(id)?.resolve(answer);

@@ -1,6 +1,6 @@
 /** Texts cut to what a result shows of them, with the words found set apart. */
 
-import { WORD, cut } from './words.js';
+import { WORD } from './words.js';
 
 const BEFORE = 50;
 const AFTER = 120;
@@ -11,10 +11,10 @@ const SHORT = 240;
 
 /** The words that a search has found. */
 export class FoundWords {
-  /** @param {string[]} words as they are compared @param {string} language */
-  constructor(words, language) {
+  /** @param {string[]} words as they are compared @param {import('./words.js').Cut} cut */
+  constructor(words, cut) {
     this.words = new Set(words);
-    this.language = language;
+    this.cut = cut;
     /** Most words stand in a text more than once. @type {Map<string, boolean>} */
     this.known = new Map();
   }
@@ -23,7 +23,7 @@ export class FoundWords {
   has(raw) {
     let has = this.known.get(raw);
     if (has === undefined) {
-      has = cut(raw, this.language).split(' ').some((word) => this.words.has(word));
+      has = this.cut(raw).split(' ').some((word) => this.words.has(word));
       this.known.set(raw, has);
     }
     return has;

@@ -10,11 +10,11 @@ const MOST = 200;
 /**
  * @param {Element} article
  * @param {string[]} words as they are compared
- * @param {string} language
+ * @param {import('./words.js').Cut} cut
  */
-export function markWords(article, words, language) {
+export function markWords(article, words, cut) {
   clearMarks(article);
-  const found = new FoundWords(words, language);
+  const found = new FoundWords(words, cut);
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, ({ parentElement }) => (
     parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
   ));

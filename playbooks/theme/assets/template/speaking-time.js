@@ -1,5 +1,6 @@
 /** The line of a voicemail that says how long its filled words take. */
 
+import { languageOf } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { seconds } from '../words/speaking.js';
 
@@ -13,7 +14,7 @@ export function followSpeakingTime(block) {
   const [kind] = line.textContent.split(' · ');
 
   const show = () => {
-    const n = seconds(block.plain('body'), block.language);
+    const n = seconds(block.plain('body'), languageOf(block.language).rate);
     line.textContent = `${kind} · ${text('template.seconds', { n })}`;
   };
   block.element.addEventListener('template:change', show);

@@ -1,45 +1,58 @@
 /**
- * Dates, times, money and numbers as the language of the words writes them: "en" (British), "fr",
- * "uk". Each function takes what was typed or picked and gives it back unchanged when it cannot be
- * read, so that nothing a user wrote is ever lost.
+ * Dates, times, money and numbers as the language of the words writes them. Each function takes what was
+ * typed or picked and gives it back unchanged when it cannot be read, so that nothing a user wrote is ever lost.
  *
- * Names, plural rules and digit groups come from `Intl`; order, spaces and signs are set here,
- * because browsers differ in them and `Intl` misses a few rules (1er décembre, року, no-break spaces).
+ * Names, plural rules and digit groups come from `Intl`; order, spaces and signs come with the page from the
+ * language's language.yml, because browsers differ in them and `Intl` misses a few rules (1er décembre, року,
+ * no-break spaces).
  */
 
 const NBSP = '\u00a0';
-const NARROW_NBSP = '\u202f';
 const MINUS = '\u2212';
 
 /** Longer text is no number; patterns are not run over what may be pages long. */
 const LONGEST = 40;
 
-/** @typedef {'en' | 'fr' | 'uk'} Lang */
 /** @typedef {{zero?: string, one?: string, two?: string, few?: string, many?: string, other?: string}} Units */
+/**
+ * How a language writes them; the holes of the patterns are explained in playbooks/languages/languages.py.
+ * @typedef {object} Forms
+ * @property {string} locale for Intl: "en-GB"
+ * @property {string} group between thousands
+ * @property {string} decimal
+ * @property {string} date
+ * @property {string} [first_day] instead of 1: "1er"
+ * @property {string} time
+ * @property {string} [full_hour] a time without minutes
+ * @property {string} money
+ * @property {string} money_by_code where the currency has no sign
+ * @property {Record<string, string>} [signs] of currencies, in this language alone
+ * @property {Record<string, string>} [currencies] patterns of what is typed beside an amount
+ */
 
-/** Locale for Intl, digit group and decimal signs. Calendar and digits are fixed against device settings. */
-const LANGS = {
-  en: { locale: 'en-GB-u-ca-gregory-nu-latn', group: ',', decimal: '.' },
-  fr: { locale: 'fr-FR-u-ca-gregory-nu-latn', group: NARROW_NBSP, decimal: ',' },
-  uk: { locale: 'uk-UA-u-ca-gregory-nu-latn', group: NBSP, decimal: ',' },
-};
-
-/** Signs of the currencies that have one; any other is written with its code. */
+/** Signs of the currencies that have one; any other is written with its code. @type {Record<string, string>} */
 const SIGNS = { EUR: '€', USD: '$', GBP: '£' };
 
-/** What a user may type beside an amount, by currency. */
+/** What a user may type beside an amount, by currency, whatever the language. @type {Record<string, string>} */
 const MARKS = {
-  EUR: /^(€|eur|euros?|євро)$/i,
-  USD: /^(\$|usd|us\$)$/i,
-  GBP: /^(£|gbp)$/i,
-  UAH: /^(₴|uah|грн\.?|гривень|гривні|гривня)$/i,
+  EUR: '€|eur|euros?',
+  USD: '\\$|usd|us\\$',
+  GBP: '£|gbp',
+  UAH: '₴|uah',
 };
 
-/** @param {string} lang a language or a locale ('fr-CA') @returns {Lang} */
-function known(lang) {
-  const base = String(lang).slice(0, 2).toLowerCase();
-  return base === 'fr' || base === 'uk' ? base : 'en';
-}
+/**
+ * Calendar and digits are fixed against device settings.
+ * @param {Forms} forms
+ */
+const localeOf = ({ locale }) => `${locale}-u-ca-gregory-nu-latn`;
+
+/**
+ * A pattern with its holes filled.
+ * @param {string} pattern
+ * @param {Record<string, string | number>} values
+ */
+const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /**
  * A real day of the calendar, at midnight UTC so that no time zone can shift it.
@@ -61,19 +74,16 @@ function readDay(iso) {
  * '2026-12-15' → 'Tuesday 15 December 2026', 'mardi 15 décembre 2026',
  * 'вівторок, 15 грудня 2026 року'.
  * @param {string} iso
- * @param {string} lang
+ * @param {Forms} forms
  * @returns {string} the input when it is no day
  */
-export function formatDate(iso, lang) {
+export function formatDate(iso, forms) {
   const date = readDay(iso);
   if (!date) return iso;
-  const language = known(lang);
-  const { weekday, month } = dateNames(date, LANGS[language].locale);
-  const day = date.getUTCDate();
-  const year = date.getUTCFullYear();
-  if (language === 'uk') return `${weekday}, ${day} ${month} ${year} року`;
-  const number = language === 'fr' && day === 1 ? '1er' : day;
-  return `${weekday} ${number} ${month} ${year}`;
+  const { weekday, month } = dateNames(date, localeOf(forms));
+  const number = date.getUTCDate();
+  const day = number === 1 && forms.first_day ? forms.first_day : number;
+  return filled(forms.date, { weekday, day, month, year: date.getUTCFullYear() });
 }
 
 /**
@@ -95,47 +105,51 @@ function dateNames(date, locale) {
 /**
  * '15:30' → '3:30 pm', '15 h 30', '15:30'.
  * @param {string} time as a time field gives it, seconds ignored
- * @param {string} lang
+ * @param {Forms} forms
  * @returns {string} the input when it is no time
  */
-export function formatTime(time, lang) {
+export function formatTime(time, forms) {
   const match = typeof time === 'string' && /^([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d(\.\d+)?)?$/.exec(time);
   if (!match) return time;
   const hour = Number(match[1]);
   const minutes = match[2];
-  const language = known(lang);
-  if (language === 'uk') return `${String(hour).padStart(2, '0')}:${minutes}`;
-  if (language === 'fr') return `${hour}${NBSP}h${minutes === '00' ? '' : NBSP + minutes}`;
-  // Midnight is 12 am and noon 12 pm.
-  return `${hour % 12 || 12}:${minutes} ${hour < 12 ? 'am' : 'pm'}`;
+  return filled(minutes === '00' && forms.full_hour ? forms.full_hour : forms.time, {
+    hour,
+    hour12: hour % 12 || 12,
+    hour24: String(hour).padStart(2, '0'),
+    minutes,
+    half: hour < 12 ? 'am' : 'pm',
+  });
 }
 
 /**
  * '1 200,50' → '€1,200.50', '1 200,50 €', '1 200,50 грн'. Decimals only when they are not zero.
  * @param {string} typed
  * @param {string} currency three-letter code
- * @param {string} lang
+ * @param {Forms} forms
+ * @param {Forms[]} [all] those of the languages in which an amount may be typed
  * @returns {string} as typed when it is no amount, has parts of a cent, or names another currency
  */
-export function formatMoney(typed, currency, lang) {
+export function formatMoney(typed, currency, forms, all = [forms]) {
   const code = String(currency).toUpperCase();
-  const bare = typeof typed === 'string' && typed.length <= LONGEST ? withoutMark(typed, code) : null;
+  const bare = typeof typed === 'string' && typed.length <= LONGEST ? withoutMark(typed, code, all) : null;
   const value = bare === null ? null : readNumber(bare);
   // More than cents: rounding a sum of money in silence is worse than leaving it alone.
   if (value === null || value < 0 || value !== Number(value.toFixed(2))) return typed;
-  const language = known(lang);
   const digits = Number.isInteger(value) ? 0 : 2;
-  return withSign(writeNumber(value, language, digits, digits), code, language);
+  return withSign(writeNumber(value, forms, digits, digits), code, forms);
 }
 
 /**
  * The amount without its currency. A sign of another currency is left in, which makes it unreadable.
  * @param {string} typed
  * @param {string} code
+ * @param {Forms[]} all
  * @returns {string}
  */
-function withoutMark(typed, code) {
-  const mark = /** @type {Record<string, RegExp>} */ (MARKS)[code] ?? { test: (/** @type {string} */ text) => text.toUpperCase() === code };
+function withoutMark(typed, code, all) {
+  const known = [code.replace(/\W/g, ''), MARKS[code], ...all.map(({ currencies }) => currencies?.[code])].filter(Boolean);
+  const mark = new RegExp(`^(${known.join('|')})$`, 'i');
   const parts = /^\s*([^\d\s.,'’\u2212-]*)\s*(.*?\d)\s*([^\d\s]*)\s*$/su.exec(typed);
   if (!parts) return typed;
   const [, before, amount, after] = parts;
@@ -145,17 +159,14 @@ function withoutMark(typed, code) {
 }
 
 /**
- * English puts a sign before the amount, French and Ukrainian after it; a code always keeps a space.
  * @param {string} amount
  * @param {string} code
- * @param {Lang} language
+ * @param {Forms} forms
  * @returns {string}
  */
-function withSign(amount, code, language) {
-  const sign = /** @type {Record<string, string>} */ (SIGNS)[code];
-  if (language === 'en') return sign ? `${sign}${amount}` : `${code}${NBSP}${amount}`;
-  const hryvnia = language === 'uk' && code === 'UAH';
-  return `${amount}${NBSP}${hryvnia ? 'грн' : sign ?? code}`;
+function withSign(amount, code, forms) {
+  const sign = forms.signs?.[code] ?? SIGNS[code];
+  return sign ? filled(forms.money, { sign, amount }) : filled(forms.money_by_code, { code, amount });
 }
 
 /**
@@ -163,15 +174,14 @@ function withSign(amount, code, language) {
  * are held together by a no-break space.
  * @param {string | number} typed
  * @param {Units} units forms by plural category
- * @param {string} lang
+ * @param {Forms} forms
  * @returns {string} as typed when it is no number
  */
-export function formatNumber(typed, units, lang) {
+export function formatNumber(typed, units, forms) {
   const value = readNumber(String(typed));
   if (value === null) return /** @type {string} */ (typed);
-  const language = known(lang);
-  const number = writeNumber(value, language, 0, 6);
-  const unit = unitFor(Math.abs(value), units, language);
+  const number = writeNumber(value, forms, 0, 6);
+  const unit = unitFor(Math.abs(value), units, forms);
   return unit ? `${number}${NBSP}${unit}` : number;
 }
 
@@ -180,12 +190,12 @@ export function formatNumber(typed, units, lang) {
  * French `many`, and an author who gives no `few` means one form for all the plurals.
  * @param {number} value
  * @param {Units | undefined} units
- * @param {Lang} language
+ * @param {Forms} forms
  * @returns {string}
  */
-function unitFor(value, units, language) {
+function unitFor(value, units, forms) {
   if (!units) return '';
-  const category = new Intl.PluralRules(LANGS[language].locale, { maximumFractionDigits: 6 }).select(value);
+  const category = new Intl.PluralRules(localeOf(forms), { maximumFractionDigits: 6 }).select(value);
   return units[category] ?? units.other ?? units.many ?? units.few ?? units.one ?? '';
 }
 
@@ -193,17 +203,16 @@ function unitFor(value, units, language) {
  * Intl groups the digits the same everywhere in English; only the signs are then exchanged, since
  * browsers do not agree on the spaces of the other languages.
  * @param {number} value
- * @param {Lang} language
+ * @param {Forms} forms
  * @param {number} least digits after the decimal sign
  * @param {number} most
  * @returns {string}
  */
-function writeNumber(value, language, least, most) {
-  const signs = LANGS[language];
+function writeNumber(value, forms, least, most) {
   const options = { minimumFractionDigits: least, maximumFractionDigits: most };
   return new Intl.NumberFormat('en-u-nu-latn', options).formatToParts(value).map((part) => {
-    if (part.type === 'group') return signs.group;
-    if (part.type === 'decimal') return signs.decimal;
+    if (part.type === 'group') return forms.group;
+    if (part.type === 'decimal') return forms.decimal;
     return part.type === 'minusSign' ? MINUS : part.value;
   }).join('');
 }

@@ -1,10 +1,7 @@
 /**
- * How long words take to say: the twin of playbooks/speaking.py. Both are tested by
+ * How long words take to say: the twin of playbooks/languages/speaking.py. Both are tested by
  * tests/cases/speaking.json.
  */
-
-/** Words a minute on the phone; playbooks/languages.py says where they come from. @type {Record<string, number>} */
-const RATES = { en: 150, fr: 160, uk: 130 };
 
 /** What Python's str.split() takes for a space. */
 const SPACES = /(?:[^\S\ufeff]|[\x1c-\x1f\x85])+/u;
@@ -21,8 +18,8 @@ export function countWords(words) {
 /**
  * Seconds to say them, rounded up.
  * @param {string} words
- * @param {string} language of the words
+ * @param {number} rate words a minute, which the language of the words tells
  */
-export function seconds(words, language) {
-  return Math.ceil((countWords(words) * 60) / RATES[language]);
+export function seconds(words, rate) {
+  return Math.ceil((countWords(words) * 60) / rate);
 }

@@ -5,7 +5,7 @@
  * reader asks for it. The offset of a word is its place; all else is lists of places.
  */
 
-import { BREAK, cut } from '../words.js';
+import { BREAK, cutter } from '../words.js';
 
 /** What a word is worth where it stands. */
 export const WEIGHTS = { title: 9, lead: 8, asked: 8, summary: 4, heading: 4, text: 1 };
@@ -29,7 +29,7 @@ const FAR = 60;
 
 /**
  * @typedef {object} Index the language's /search/<lang>.json
- * @property {{lang: string[]}} config
+ * @property {{lang: string[], words: import('../words.js').Cutting, keyboard?: [typed: string, meant: string]}} config how words are cut and mistyped
  * @property {Doc[]} docs
  * @property {string} stems lines of a stem and its words
  * @property {string} forms lines of a word and its stems
@@ -47,10 +47,12 @@ export class Corpus {
 
   /** @param {Index} index */
   constructor(index) {
-    this.language = index.config.lang[0];
+    this.cutting = index.config.words;
+    this.keyboard = index.config.keyboard;
+    this.cut = cutter(this.cutting);
     this.docs = index.docs;
     this.synonyms = index.synonyms;
-    this.ignored = new Set(cut(index.ignored, this.language).split(' '));
+    this.ignored = new Set(this.cut(index.ignored).split(' '));
     // Lists of words stay texts until they are asked for: some thousand arrays take their time.
     /** The words of each stem. @type {Map<string, string>} */
     this.families = table(index.stems);
@@ -70,7 +72,7 @@ export class Corpus {
     this.pages = [];
     /** Where words begin so: the text is looked through once for all forms of a word. @type {Map<string, number[]>} */
     this.begun = new Map();
-    this.text = ` ${cut([...this.read()].join(` ${BREAK} `), this.language)} `;
+    this.text = ` ${this.cut([...this.read()].join(` ${BREAK} `))} `;
     this.part();
   }
 

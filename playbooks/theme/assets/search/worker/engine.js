@@ -21,7 +21,7 @@ export class Engine {
   answer(typed, kind = '') {
     const { corpus } = this;
     const own = clauses(typed, corpus);
-    const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.language);
+    const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.keyboard);
     const met = (swapped === null ? own : clauses(swapped, corpus)).filter(({ ways }) => ways.length);
     if (!met.some(isMet)) return { results: [], guessed: false, words: [] };
     return {

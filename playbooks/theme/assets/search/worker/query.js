@@ -6,8 +6,8 @@
  */
 
 import { near } from './slips.js';
-import { stem } from './stemmer.js';
-import { WORD, cut } from '../words.js';
+import { bare, stem } from './stemmer.js';
+import { WORD } from '../words.js';
 
 export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .2, ROOT = .5;
 const LEAST_SLIP = 5;
@@ -42,10 +42,9 @@ export function clauses(text, corpus) {
 
 /** @param {string} text @param {import('./corpus.js').Corpus} corpus @returns {Token[]} */
 function tokens(text, corpus) {
-  const { language } = corpus;
   const found = [];
   for (const [raw] of text.normalize('NFC').matchAll(WORD)) {
-    let words = cut(raw, language).split(' ');
+    let words = corpus.cut(raw).split(' ');
     // "follow-up": as one word where the site has it, else its parts.
     if (words.length > 1 && /[-\u2010\u2011]/.test(raw)) words = corpus.words.has(words[0]) ? words.slice(0, 1) : words.slice(1);
     for (const word of words.filter(Boolean)) {
@@ -139,11 +138,6 @@ function roots(own, corpus) {
     });
   });
   return family(stems, corpus);
-}
-
-/** A Ukrainian stem without the letter that tells its kind. @param {string} stem */
-function bare(stem) {
-  return stem.replace(/[а-яіїє][jvw]$/, (end) => end[0]);
 }
 
 /** @param {string[]} own @param {import('./corpus.js').Corpus} corpus @returns {string[]} */

@@ -15,24 +15,15 @@ export function near(a, b) {
     || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
 }
 
-const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`";
-const UKRAINIAN = "йцукенгшщзхїфівапролджєячсмитьбю.'";
-/** Russian letters on the same keys, for readers who have that layout as well. */
-const OTHER = { ы: 's', э: "'", ъ: ']', ё: '`' };
-
 /**
  * What the same keys give in the other layout; null where that is not another text.
- * @param {string} typed
- * @param {string} language
+ * @param {string} text
+ * @param {[typed: string, meant: string] | undefined} keyboard
  * @returns {string | null}
  */
-export function otherLayout(typed, language) {
-  const text = typed.toLowerCase();
-  const made = language === 'uk' ? swap(text, LATIN, UKRAINIAN) : swap(text, UKRAINIAN, LATIN, OTHER);
-  return made === text ? null : made;
-}
-
-/** @param {string} text @param {string} from @param {string} to @param {Record<string, string>} [more] */
-function swap(text, from, to, more = {}) {
-  return Array.from(text, (sign) => to[from.indexOf(sign)] ?? more[sign] ?? sign).join('');
+export function otherLayout(text, keyboard) {
+  if (!keyboard) return null;
+  const typed = text.toLowerCase();
+  const made = Array.from(typed, (sign) => keyboard[1][keyboard[0].indexOf(sign)] ?? sign).join('');
+  return made === typed ? null : made;
 }

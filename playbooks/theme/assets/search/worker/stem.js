@@ -1,6 +1,6 @@
 /**
- * What the three stemmers share. A stemmer is a text of rules, read here and by its Python twin
- * (playbooks/search/rules.py): sections start with "@name", a line holds a pattern that ends a
+ * What the stemmers share. A stemmer is a text of rules, read here and by its Python twin
+ * (playbooks/languages/rules.py): sections start with "@name", a line holds a pattern that ends a
  * word and, after a space, what stands in its place ("a|b": two readings, both kept). In a
  * section the first rule that fits is applied. "@let" holds abbreviations, "@whole" patterns of
  * whole words, "@words" lists of words; lines with "#" are comments.
@@ -8,7 +8,8 @@
 
 /** @typedef {[pattern: RegExp, makes: string[]]} Rule */
 /** @typedef {{sections: Record<string, Rule[]>, words: string[][]}} Rules */
-/** @typedef {{normalise: (word: string) => string, stem: (word: string) => string[]}} Stemmer `stem`: one for each reading */
+/** @typedef {{normalise: (word: string) => string, stem: (word: string) => string[], bare?: (stem: string) => string}} Stemmer
+ *   `stem`: one for each reading; `bare`: a stem without letters that only tell its kind */
 /** @typedef {{readRules: typeof readRules, step: typeof step}} Tools what a stemmer, a file of its own, is given */
 
 /** @param {string} text @returns {Rules} */

@@ -15,5 +15,8 @@ export async function load(language) {
   loaded.stem('слова');
 }
 
+/** A stem without what only tells its kind. @param {string} stem @returns {string} */
+export const bare = (stem) => loaded.bare?.(stem) ?? stem;
+
 /** @param {string} word as it is compared @returns {string[]} */
 export const stem = (word) => loaded.stem(word);

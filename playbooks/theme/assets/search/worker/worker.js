@@ -24,7 +24,7 @@ self.onmessage = async ({ data }) => {
   try {
     if (data.index) engine = start(data.index);
     const ready = await engine;
-    postMessage(data.index ? { ready: true } : { id: data.id, ...ready.answer(data.typed, data.kind) });
+    postMessage(data.index ? { cutting: ready.corpus.cutting } : { id: data.id, ...ready.answer(data.typed, data.kind) });
   } catch (error) {
     postMessage({ id: data.id, failed: String(error) });
   }
