@@ -99,10 +99,14 @@ def _fields(codes: Sequence[str]) -> list[dict[str, Any]]:
     """The blanks of the example, in these languages."""
     rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / "example-fields.yml").read_text("utf-8"))
 
-    def only(texts: Mapping[str, Any]) -> dict[str, Any]:
-        return {code: texts[code] for code in codes}
+    texts = {code: yaml.safe_load((FOLDER / code / "example-fields.yml").read_text("utf-8")) for code in codes}
 
-    return [{key: only(value) if key in BY_LANGUAGE else value for key, value in row.items()} for row in rows]
+    def spoken(name: str) -> dict[str, Any]:
+        """What is said of a blank, by language."""
+        keys = [key for key in BY_LANGUAGE if key in texts[codes[0]][name]]
+        return {key: {code: texts[code][name][key] for code in codes} for key in keys}
+
+    return [{**row, **spoken(row["id"])} for row in rows]
 
 
 def _yaml(data: object) -> str:

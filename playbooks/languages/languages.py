@@ -15,7 +15,7 @@ A language may lack any of them but the names and the strings; `lacks` says what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import module_from_spec, spec_from_file_location
@@ -59,6 +59,17 @@ class Typography:
     rules: tuple[Rule, ...] = ()
 
 
+# What a blank of a kind needs of the forms.
+NUMBERS = ("group", "decimal")
+PARTS = {
+    "date": ("date", "first_day"),
+    "time": ("time", "full_hour"),
+    "number": NUMBERS,
+    "money": (*NUMBERS, "money", "money_by_code", "signs", "currencies"),
+}
+KINDS = tuple(PARTS)
+
+
 @dataclass(frozen=True)
 class Forms:
     """How the browser writes days, times, money and numbers.
@@ -80,9 +91,10 @@ class Forms:
     signs: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
 
-    def data(self) -> dict[str, Any]:
-        """Those that say something, as JSON data."""
-        return {name: value for name, value in vars(self).items() if value}
+    def data(self, kinds: Collection[str]) -> dict[str, Any]:
+        """What blanks of these kinds need, as JSON data: nothing else has to travel with a page."""
+        wanted = {name for kind in kinds for name in PARTS.get(kind, ())}
+        return {name: value for name, value in vars(self).items() if name in wanted and value}
 
 
 @dataclass(frozen=True)
@@ -171,10 +183,10 @@ class Language:
         """Words that only help a question along."""
         return tuple(word for line in self._lines("ignored.txt") for word in line.split())
 
-    def data(self) -> dict[str, Any]:
-        """What the browser needs to write words in the language, as JSON data."""
+    def data(self, kinds: Collection[str] = KINDS) -> dict[str, Any]:
+        """What the browser needs to fill blanks of these kinds in the language, as JSON data."""
         found = {"locale": self.locale.replace("_", "-"), "rate": self.words_per_minute}
-        return found | (self.forms or Forms()).data() | ({"address": True} if self.address else {})
+        return found | (self.forms or Forms()).data(kinds) | ({"address": True} if self.address else {})
 
     def lacks(self) -> Iterator[str]:
         """What the language has no part for, and what happens instead."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 import yaml
 
-from .languages import LANGUAGES
+from .languages import FALLBACK, LANGUAGES
 from .typography import typeset
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -62,13 +61,15 @@ def flat(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
 @cache
 def given(language: str) -> Mapping[str, str]:
     """The engine's texts of a language, as they are typed."""
-    source = resources.files(__package__).joinpath(language, "strings.yml").read_text("utf-8")
-    return flat(yaml.safe_load(source))
+    path = LANGUAGES[language].folder / "strings.yml"
+    return flat(yaml.safe_load(path.read_text("utf-8"))) if path.exists() else {}
 
 
 def strings(language: str, own: Mapping[str, str] = NOTHING) -> Strings:
-    """The strings of a language, with the site's own texts in place of ours; `{name}` is the site's name."""
-    texts = {**dict.fromkeys(SITE, ""), **given(language), **own}
+    """The strings of a language, with the site's own texts in place of ours; `{name}` is the site's name.
+
+    A text that the language lacks is in that of sites that name none: an address without words would be worse."""
+    texts = {**dict.fromkeys(SITE, ""), **given(FALLBACK), **given(language), **own}
     name = texts["site.name"]
     return Strings(language, {key: typeset(text.replace("{name}", name), language) for key, text in texts.items()})
 

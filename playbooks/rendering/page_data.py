@@ -30,6 +30,8 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
     """JSON data: templates in every language, fields, how speeches begin, how each language writes things."""
     site = content.site
     versions = site.versions(page.path).values()
+    fields = page_fields(content, page)
+    kinds = {field.kind for field in fields}
     return {
         "templates": {
             template.id: {
@@ -42,7 +44,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             }
             for template in page.templates
         },
-        "fields": [_field(field) for field in page_fields(content, page)],
+        "fields": [_field(field) for field in fields],
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "speakers": {
             version.language: {
@@ -52,7 +54,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             for version in versions
         },
         "subject": {version.language: content.texts[version.language].subject_label() for version in versions},
-        "languages": {code: LANGUAGES[code].data() for code in site.languages},
+        "languages": {code: LANGUAGES[code].data(kinds) for code in site.languages},
     }
 
 

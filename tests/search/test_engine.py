@@ -131,11 +131,14 @@ def test_words_are_near_within_a_field_only(ask: Asker) -> None:
     assert pages(answer)[0] == "c/"
 
 
-EXCERPT = "return rows.map(([text, found]) => m.excerpt(text, new m.FoundWords(found, 'uk')));"
+EXCERPT = """
+  const { cutter } = await other('search/words.js');
+  return rows.map(([text, found, cutting]) => m.excerpt(text, new m.FoundWords(found, cutter(cutting))));
+"""
 
 
 def excerpt(text: str, found: list[str]) -> list[list[Any]]:
-    (shown,) = run("search/excerpt.js", EXCERPT, [[text, found]])
+    (shown,) = run("search/excerpt.js", EXCERPT, [[text, found, compose("uk", [], [], [])["config"]["words"]]])
     return list(shown)
 
 

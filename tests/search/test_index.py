@@ -11,6 +11,7 @@ from node import run
 
 from playbooks.content import read_content
 from playbooks.data.questions import read_questions
+from playbooks.languages.languages import LANGUAGES as KNOWN
 from playbooks.project import read_project
 from playbooks.search.plain import plain
 from playbooks.search.tokens import cut
@@ -39,6 +40,12 @@ CUT = {
         "по-друге": "подруге по друге",
     },
 }
+
+
+def cutting(language: str) -> dict[str, Any]:
+    search = KNOWN[language].search
+    assert search
+    return search.data()
 
 
 def index(site: Path, language: str) -> dict[str, Any]:

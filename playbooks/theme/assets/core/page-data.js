@@ -1,6 +1,21 @@
 /** What the page tells its scripts about itself. */
 
-/** @typedef {import('../words/formats.js').Forms & {rate: number, address?: boolean}} Language `rate`: words a minute on the phone; `address`: names change when they are addressed */
+/**
+ * How a language writes dates, times, money and numbers, as far as the page has blanks of these kinds; the holes of the patterns are explained in playbooks/languages/languages.py.
+ * @typedef {object} Forms
+ * @property {string} locale for Intl: "en-GB"
+ * @property {string} group between thousands
+ * @property {string} decimal
+ * @property {string} date
+ * @property {string} [first_day] instead of 1: "1er"
+ * @property {string} time
+ * @property {string} [full_hour] a time without minutes
+ * @property {string} money
+ * @property {string} money_by_code where the currency has no sign
+ * @property {Record<string, string>} [signs] of currencies, in this language alone
+ * @property {Record<string, string>} [currencies] patterns of what is typed beside an amount
+ */
+/** @typedef {Forms & {rate: number, address?: boolean}} Language `rate`: words a minute on the phone; `address`: names change when they are addressed */
 /** @typedef {{kind: 'text' | 'speech' | 'direction' | 'branch', text: string, speaker?: string, depth?: number}} Paragraph */
 /** @typedef {{title: string, subject?: string, body: Paragraph[]}} Words as the author wrote them */
 /**

@@ -14,21 +14,7 @@ const MINUS = '\u2212';
 const LONGEST = 40;
 
 /** @typedef {{zero?: string, one?: string, two?: string, few?: string, many?: string, other?: string}} Units */
-/**
- * How a language writes them; the holes of the patterns are explained in playbooks/languages/languages.py.
- * @typedef {object} Forms
- * @property {string} locale for Intl: "en-GB"
- * @property {string} group between thousands
- * @property {string} decimal
- * @property {string} date
- * @property {string} [first_day] instead of 1: "1er"
- * @property {string} time
- * @property {string} [full_hour] a time without minutes
- * @property {string} money
- * @property {string} money_by_code where the currency has no sign
- * @property {Record<string, string>} [signs] of currencies, in this language alone
- * @property {Record<string, string>} [currencies] patterns of what is typed beside an amount
- */
+/** @typedef {import('../core/page-data.js').Forms} Forms */
 
 /** Signs of the currencies that have one; any other is written with its code. @type {Record<string, string>} */
 const SIGNS = { EUR: '€', USD: '$', GBP: '£' };
