@@ -17,7 +17,7 @@ def problems(content: Content) -> list[Problem]:
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
     found = [
-        *(Problem(Place(f"languages/{fault.partition(': ')[0]}", 1), fault.partition(": ")[2]) for fault in FAULTS),
+        *_of_languages(),
         *site.problems,
         *content.problems,
         *_empty(content, shown_trees),
@@ -32,6 +32,13 @@ def problems(content: Content) -> list[Problem]:
         *questions.check(site, content.questions),
     ]
     return sorted(set(found))
+
+
+def _of_languages() -> Iterator[Problem]:
+    """What is wrong with the files of the languages that come with the engine."""
+    for fault in FAULTS:
+        file, _, sentence = fault.partition(": ")
+        yield Problem(Place(f"languages/{file}", 1), sentence)
 
 
 def _declared(content: Content) -> Mapping[str, Field] | None:

@@ -231,7 +231,8 @@ def _read(path: Path, faults: Faults) -> Language | None:
         source = yaml.safe_load(path.read_text("utf-8"))
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
-        faults.say("", f"line {mark.line + 1} is not valid YAML" if mark else "this is not a file of YAML in UTF-8")
+        where = f"line {mark.line + 1} is not valid YAML" if mark else "this is not a file of YAML in UTF-8"
+        faults.say("", where)
         return None
     keys = Keys(source, faults)
     rate = keys.number("words_per_minute")
@@ -298,7 +299,8 @@ def _search(keys: Keys | None) -> Search | None:
 def _letters(keys: Keys | None, needs_letters: bool = False) -> Letters | None:
     if keys is None:
         return None
-    row = Letters(keys.text("typed", needed=True), keys.text("meant", needed=True), keys.text("letters", needs_letters))
+    typed, meant = keys.text("typed", needed=True), keys.text("meant", needed=True)
+    row = Letters(typed, meant, keys.text("letters", needs_letters))
     if len(row.typed) != len(row.meant):
         keys.say("meant", f"has {len(row.meant)} characters, but typed: has {len(row.typed)}; each needs its own")
     keys.end()

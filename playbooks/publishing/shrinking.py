@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model.layout import SCRIPTS, STYLES, WORKER
 from ..languages.rules import compact
+from ..model.layout import SCRIPTS, STYLES, WORKER
 from .bundle import bundle
 from .writing import Folder
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from node import run
 
 from playbooks.languages.languages import LANGUAGES

@@ -31,7 +31,8 @@ def words_of(lang: str) -> list[str]:
     out |= {raw for raw, _ in cases["normalise"]}
     if hasattr(LANGUAGES[lang].twin, "TABLE"):
         out |= set(LANGUAGES[lang].twin.TABLE)
-    pages = [*(ROOT / ("docs" if lang == "en" else f"docs_{lang}")).rglob("*.md"), *LANGUAGES[lang].folder.rglob("*.md")]
+    tree = ROOT / ("docs" if lang == "en" else f"docs_{lang}")
+    pages = [*tree.rglob("*.md"), *LANGUAGES[lang].folder.rglob("*.md")]
     for path in pages:
         text = path.read_text(encoding="utf-8")
         out |= set(re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", text))
