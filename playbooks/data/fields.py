@@ -55,7 +55,6 @@ ROLES: dict[str, tuple[str, ...]] = {
 Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
 Keeper = Literal["sender", "client"]
 TABLES = {"number": "units", "choice": "options"}  # what a kind needs besides
-TABLE = "the %s of the field {id} must be written {…: …} in each language, with texts; put yes and no in quotes"
 SHAPE = Rows(
     "the fields must be a list; begin each with - id: …",
     Record(
@@ -76,8 +75,8 @@ SHAPE = Rows(
             "label": Key(ByLanguage(TEXT), everywhere=True),
             "example": Key(ByLanguage(TEXT), everywhere=True),
             "help": Key(ByLanguage(TEXT), everywhere=True),
-            "units": Key(ByLanguage(Table(TEXT)), TABLE % "units"),
-            "options": Key(ByLanguage(Table(TEXT)), TABLE % "options"),
+            "units": Key(ByLanguage(Table(TEXT, "written {…: …}"))),
+            "options": Key(ByLanguage(Table(TEXT, "written {…: …}"))),
         },
         otherwise="a field needs an id",
     ),

@@ -28,9 +28,7 @@ SHAPE = Record(
     "",
     {
         "ignored": Key(ByLanguage(WordsOrList())),
-        "synonyms": Key(
-            ByLanguage(ListOf(ListOf(TEXT), "a list of lists, such as [[boss, manager], [bill, fee]]"))
-        ),
+        "synonyms": Key(ByLanguage(ListOf(ListOf(TEXT), "a list of lists, such as [[boss, manager]]"))),
         "pages": Key(Table(ByLanguage(ListOf(TEXT)), "lines of the path of a page, and its phrases below")),
     },
     otherwise="the file needs ignored:, synonyms: and pages:",

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-MOST = 5.0  # a hundred thousand ways for each letter at which a pattern may begin
+MOST = 5.5  # some hundred thousand ways for each letter at which a pattern may begin
 LONG, SHORT = 4.0, 1.5  # ways of a repeat without end: over whole texts, and within a word
 ENDLESS = 100  # a repeat up to here counts as without end
 NESTED = (
@@ -74,20 +74,30 @@ def _ways_of_branch(branches: list[Any]) -> float:
 
 def _first(branch: Any) -> str | None:
     """The letter that a branch begins with; None for one that may begin with several."""
-    kind, value = branch[0] if len(branch) else (None, None)
+    if not len(branch):
+        return None
+    kind, value = branch[0]
     return chr(value).casefold() if kind is _constants.LITERAL else None
 
 
 def _is_wide(tree: Any) -> bool:
     """Whether what is repeated can go on past the end of a word."""
-    return any(_is_wide_part(kind, value) for kind, value in tree)
+    return not _is_space(tree) and any(_is_wide_part(kind, value) for kind, value in tree)
+
+
+def _is_space(tree: Any) -> bool:
+    """Whether it is one character, a space of some kind."""
+    kind, value = tree[0]
+    if kind is _constants.IN:
+        return all(part == (_constants.CATEGORY, _constants.CATEGORY_SPACE) or _is_space([part]) for part in value)
+    return len(tree) == 1 and kind is _constants.LITERAL and chr(value).isspace()
 
 
 def _is_wide_part(kind: Any, value: Any) -> bool:
     if kind is _constants.LITERAL:
         return chr(value).isspace()
     if kind is _constants.CATEGORY:
-        return value in WIDE
+        return bool(value in WIDE)
     if kind is _constants.IN:
         return value[0][0] is _constants.NEGATE or _is_wide(value)
     if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
@@ -95,5 +105,5 @@ def _is_wide_part(kind: Any, value: Any) -> bool:
     if kind is _constants.SUBPATTERN:
         return _is_wide(value[3])
     if kind is _constants.RANGE:
-        return value[0] <= ord(" ") <= value[1]
+        return bool(value[0] <= ord(" ") <= value[1])
     return kind not in (_constants.AT,)

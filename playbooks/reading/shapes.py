@@ -210,6 +210,8 @@ class Record:
         self._unknown(node, walk)
         for key, row in self.keys.items():
             self._value(node, key, row, children, name, walk)
+            if key == "id" and not is_sound(walk.faults):
+                return  # a row without a name is told once
         if self.languages:
             for language in LANGUAGES:
                 if language in children and not is_empty(children[language]):
