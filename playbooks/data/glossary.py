@@ -33,7 +33,7 @@ SHAPE = Rows(
         {"id": Key(TEXT, "a glossary entry needs an id", needed=True)},
         otherwise=LIST,
         languages=Record(
-            "the glossary entry",
+            "",
             {"term": Key(TEXT), "synonyms": Key(ListOf(TEXT, WORDS)), "rejected": Key(ListOf(TEXT, WORDS))},
         ),
     ),

@@ -205,7 +205,7 @@ class Record:
             walk.say(node, self.otherwise or f"{name or 'the file'} must be lines of {', '.join(self.keys)}")
             return
         children = {_text(key): child for key, child in node.value}
-        if self.called and not name:
+        if self.called:
             name = self._named(children)
         self._unknown(node, walk)
         for key, row in self.keys.items():

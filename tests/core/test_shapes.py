@@ -29,6 +29,7 @@ def field(typed: str, instead: str) -> str:
     return FIELD.replace(typed, instead)
 
 
+# ruff: noqa: E501
 WRONG = [
     ("fields.yml", field("keeper", "keepr"), "3: the key `keepr` is not known here; did you mean `keeper`?"),
     ("fields.yml", field("label", "lable"), "4: the key `lable` is not known here; did you mean `label`?"),
@@ -61,7 +62,7 @@ WRONG = [
     ("register.yml", "entries: 1\nids:\n  - {id: [a], kind: page, seal: 0}\n", "3: `id` of a line must be a single word"),
     ("register.yml", "entries: 1\nids: a\n", "1: the register needs entries: <number> and ids: <list>"),
     ("register.yml", "entries: 1\nids:\n  - a\n", "3: each item of `ids` must be lines of id, kind, seal, successor"),
-    ("changes.yml", CHANGE + "  idz: [a]\n", "5: the key `idz` is not known here; did you mean `ids`?"),
+    ("changes.yml", CHANGE + "  txt: [a]\n", "5: the key `txt` is not known here; did you mean `text`?"),
     ("changes.yml", CHANGE + "  ids: a\n", "5: `ids` of the change a must be a list of public ids, such as [one, another]"),
     ("changes.yml", CHANGE.replace("title: {en: A}", "title: {en: yes}"), f"3: `title` of the change a in en {QUOTED}"),
     ("changes.yml", CHANGE.replace("text: {en: A}", "text: {en: A, ukr: A}"), "4: the key `ukr` is not known here; did you mean `uk`?"),
