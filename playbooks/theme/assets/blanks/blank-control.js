@@ -40,6 +40,8 @@ export class BlankControl {
     this.show();
     this.warn();
     this.address();
+    // Who of us calls is asked once we speak.
+    if (this.row instanceof HTMLElement && 'caller' in this.row.dataset) this.row.hidden = values.speaker.voice !== 'we';
   }
 
   /** What the reader is typing at this moment is theirs; it may differ from the store by a space at its end. */

@@ -4,7 +4,7 @@ import { appendLines } from '../core/elements.js';
 import { languageOf } from '../core/page-data.js';
 import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
 import { fill, parse, pieces } from '../words/words.js';
-import { SPEAKER_FIELD, values } from './values.js';
+import { values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
@@ -24,7 +24,7 @@ export class Filling {
       value: (field) => values.shown(field, language, spoken),
       formed: (field, form, before) => values.formed(field, form, before, language, spoken),
       speaker: { gender, voice: spoken ? 'i' : voice },
-      speakerField: SPEAKER_FIELD,
+      speakerField: values.speakerField,
       label: (field) => fieldLabel(field, language),
       isSentence: (field) => values.fields.get(field)?.kind === 'long-text',
       stopsOutside: languageOf(language).stops_outside,
