@@ -3,7 +3,7 @@
 import { appendLines } from '../core/elements.js';
 import { languageOf } from '../core/page-data.js';
 import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
-import { fill, parse, pieces } from '../words/words.js';
+import { blanks, fill, parse, pieces } from '../words/words.js';
 import { values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
@@ -39,6 +39,21 @@ export class Filling {
   /** @param {string} words */
   pieces(words) {
     return pieces(partsOf(words), this.filling);
+  }
+
+  /**
+   * The fields that words depend on: who speaks first, then the blanks in order of appearance.
+   * @param {string[]} texts
+   * @returns {string[]} each once
+   */
+  fieldsOf(texts) {
+    const open = { ...this.filling, speaker: { ...this.filling.speaker, gender: null } };
+    const asks = texts.some((words) => pieces(partsOf(words), open).some(({ blank }) => blank === open.speakerField));
+    const { speakerFields } = values;
+    const said = texts.some((words) => pieces(partsOf(words), { ...open, speaker: { gender: null, voice: 'i' } }).some(({ blank }) => blank === open.speakerField));
+    const who = asks || said ? speakerFields : [];
+    const named = texts.flatMap((words) => blanks(partsOf(words)));
+    return [...new Set([...who, ...named])].filter((field) => values.fields.has(field));
   }
 
   /**

@@ -117,6 +117,11 @@ class Values {
     };
   }
 
+  /** The fields that say who speaks. */
+  get speakerFields() {
+    return this.raw(SPEAKER_FIELD) === 'we' ? [SPEAKER_FIELD, CALLER_FIELD] : [SPEAKER_FIELD];
+  }
+
   /** The field that still has to say who speaks. */
   get speakerField() {
     return this.raw(SPEAKER_FIELD) === 'we' ? CALLER_FIELD : SPEAKER_FIELD;
