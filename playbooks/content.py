@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import languages
 from .data.changes import Change, read_changes
-from .data.fields import Field, read_fields
+from .data.fields import Field, read_fields, speaking
 from .data.glossary import Term, read_glossary
 from .data.interface import read_interface
 from .data.questions import Questions, read_questions
@@ -89,6 +89,9 @@ def read_content(project: Project, drafts: bool = False) -> Content:
     path, shown = file("fields.yml")
     fields, problems = read_fields(path, project.languages, shown)
     found += problems
+    asks = any(template.asks_who_speaks for page in site.pages for template in page.templates)
+    if asks and (fields or not problems):
+        fields |= {field.id: field for field in speaking(texts, fields)}
     path, shown = file("glossary.yml")
     glossary, problems = read_glossary(path, project.languages, shown)
     found += problems

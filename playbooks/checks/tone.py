@@ -13,17 +13,30 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..data.fields import Field, with_role
 from ..data.tone import Tone
+from ..languages.languages import LANGUAGES
 from ..languages.speaking import count_words, seconds
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Template
-from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
+from ..model.words import (
+    SPEAKERS,
+    Alternatives,
+    Blank,
+    Filling,
+    Part,
+    Passage,
+    Text,
+    Words,
+    all_blanks,
+    alternatives,
+    fill,
+)
 
-# what bad news must have: the role of a blank, and what is said where it lacks
+# what bad news must have: a blank of one of these roles, and what is said where it lacks
 NEEDED = (
-    ("effect", "names no effect"),
-    ("new-date", "gives no new date"),
-    ("next-step", "says no next step"),
+    (("effect",), "names no effect"),
+    (("new-date", "answer-date"), "gives no new date"),
+    (("next-step",), "says no next step"),
 )
 DECLARE = "python -m playbooks fields adds its lines"
 NOT_TO_SAY = "what-not-to-say"
@@ -70,12 +83,15 @@ def _template(
     for place, parts, own in parsed:
         if fields is not None:
             yield from _blanks(place, parts, fields)
-        if own:
+            yield from _forms(place, parts, fields, language)
+        if own and not template.channel.is_spoken:
             yield from _first_person(place, parts, tone)
+    yield from _speakers(template, language)
     examples = {name: field.example.get(language, name) for name, field in (fields or {}).items()}
-    body = [fill(parts, examples) for place, parts, _ in parsed[bool(template.subject) :]]
+    filling = Filling(examples, SPEAKERS["he"])
+    body = [fill(parts, filling) for place, parts, _ in parsed[bool(template.subject) :]]
     yield from _length(template, "\n\n".join(body), language)
-    spoken = "\n\n".join(fill(parts, examples) for _, parts, own in parsed if own)
+    spoken = "\n\n".join(fill(parts, filling) for _, parts, own in parsed if own)
     yield from _phrases(template, spoken, tone, harmful)
     if template.bad_news:
         yield from _bad_news(template, spoken, tone, fields or {})
@@ -102,6 +118,43 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
                 yield Problem(place, sentence)
         before = part.text if isinstance(part, Text) else "…"
+
+
+def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], language: str) -> Iterator[Problem]:
+    """A blank can be asked for in the forms that the language makes of its kind, and in no other."""
+    for blank in all_blanks(parts):
+        field = fields.get(blank.field)
+        if not blank.form or not field:
+            continue
+        known = LANGUAGES[language].blank_forms(field.kind)
+        if blank.form in known:
+            continue
+        asked = f"{{{blank.field}:{blank.form}}}"
+        name = LANGUAGES[language].english_name
+        if known:
+            wanted = ", ".join(f"{{{blank.field}:{form}}}" for form in known)
+            yield Problem(place, f"{asked} is no form that {name} makes of a {field.kind}; there are {wanted}")
+        else:
+            advice = f"word the sentence so that {{{blank.field}}} stands in it as it was typed"
+            yield Problem(place, f"{asked}: {name} can't inflect a {field.kind}, which may be any words; {advice}")
+
+
+def _speakers(template: Template, language: str) -> Iterator[Problem]:
+    """Forms that are missing: for us, where others of the email have theirs; for us women, where they agree."""
+    if template.channel.is_spoken:
+        return
+    rows = [(place, part) for words, place, _ in _texts(template) for part in alternatives(words.parts)]
+    several = any(len(part.forms) > 2 for _, part in rows)
+    for place, part in rows:
+        written = "{" + "|".join(part.forms) + "}"
+        he, she = part.forms[0], part.forms[1]
+        if he == she:
+            continue
+        if several and len(part.forms) == 2:
+            yield Problem(place, f"{written} has no form for “we”, as others of {template.id} have: {{he|she|we}}")
+        elif LANGUAGES[language].women_agree and len(part.forms) == 3 and part.of_women == part.forms[2]:
+            sentence = "has no form for “we” who are all women; write it last, even where it is the third again"
+            yield Problem(place, f"{written} {sentence}: {{he|she|we|women}}")
 
 
 def _starts(before: str) -> bool:
@@ -147,8 +200,8 @@ def _bad_news(template: Template, spoken: str, tone: Tone, fields: Mapping[str, 
     forms = " ".join(_every_form(template)) + " " + spoken
     if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
         yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
-    for role, lack in NEEDED:
-        names = with_role(fields, role)
+    for roles, lack in NEEDED:
+        names = tuple(name for role in roles for name in with_role(fields, role))
         if names and not set(names) & set(template.fields):
             blanks = " or ".join(f"{{{name}}}" for name in names)
             yield Problem(template.place, f"{template.id} is .bad-news but {lack}: {blanks}")

@@ -1,7 +1,7 @@
 """The fields that blanks refer to, declared once for the site in data/fields.yml.
 
 - id: client
-  kind: name
+  kind: name                # text, name, company, long-text, date, time, money, choice, number
   keeper: client            # whose detail it is: sender (remembered) or client (this session)
   label: {en: client’s name, fr: …, uk: …}
   example: {en: Ms Durand, …}
@@ -13,31 +13,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.identifiers import is_identifier, shown
 from ..model.places import Place, Problem
+from ..model.words import GENDERS, VOICES
 from ..reading.plain_yaml import read_file
 from .lines import of_rows
 
 # What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
 ROLES: dict[str, tuple[str, ...]] = {
-    "speaker": ("choice",),  # who speaks: options he, she, we; no blank shows it, but the words follow it
+    "speaker": ("choice",),  # who speaks: options he, she; no blank shows it, but the words follow it
+    "voice": ("choice",),  # for whom an email speaks: options i, we, women; no blank shows it either
     "client": ("name",),  # whom the words address
     "project": ("text",),  # what it is about: the title of a saved date
     "phone": ("text",),  # a telephone number
     "promised-date": ("date",),  # the date that was promised first
     "new-date": ("date",),  # the date that is promised now; can be saved to a calendar
+    "answer-date": ("date",),  # when the client will know, where there is no new date yet
     "effect": ("text", "long-text"),  # what it means for the client
     "next-step": ("date", "time", "text", "long-text"),  # what happens next, and when
     "notes": ("long-text",),  # what was noted in a call
     "currency": ("choice",),  # the currency of all amounts
 }
-Kind = Literal["text", "name", "long-text", "date", "time", "money", "choice", "number"]
+Kind = Literal["text", "name", "company", "long-text", "date", "time", "money", "choice", "number"]
 Keeper = Literal["sender", "client"]
 
 
@@ -59,6 +63,30 @@ class Field:
 def with_role(fields: Mapping[str, Field], role: str) -> tuple[str, ...]:
     """The ids of the fields that have a role, in the order of their declaration; none where nobody declares it."""
     return tuple(name for name, field in fields.items() if field.role == role)
+
+
+def speaking(texts: Mapping[str, Strings], known: Mapping[str, Field]) -> Iterator[Field]:
+    """Fields for who speaks, of a site whose words depend on it and that declares none; `texts` by language."""
+    rows: tuple[tuple[str, tuple[str, ...]], ...] = (("speaker", GENDERS), ("voice", VOICES))
+    own = [field.options for name in with_role(known, "speaker") for field in (known[name],)]
+    told = {option for options in own for row in options.values() for option in row}
+    for role, options in rows:
+        if with_role(known, role) or (role == "voice" and "we" in told):
+            continue  # one field may tell both: he, she, we
+        each = {language: text for language, text in texts.items()}
+        yield Field(
+            id=role if role not in known else f"{role}-of-words",
+            kind="choice",
+            keeper="sender",
+            label={language: text(f"who.{role}") for language, text in each.items()},
+            example={language: text(f"who.{options[0]}") for language, text in each.items()},
+            help={language: text(f"who.{role}-help") for language, text in each.items()},
+            units={},
+            options={
+                language: {option: text(f"who.{option}") for option in options} for language, text in each.items()
+            },
+            role=role,
+        )
 
 
 def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:

@@ -62,22 +62,36 @@ class Typography:
 # What a blank of a kind needs of the forms.
 NUMBERS = ("group", "decimal")
 PARTS = {
-    "date": ("date", "first_day"),
+    "date": ("date", "first_day", "weekdays"),
     "time": ("time", "full_hour"),
     "number": NUMBERS,
     "money": (*NUMBERS, "money", "money_by_code", "signs", "currencies"),
 }
-KINDS = tuple(PARTS)
+KINDS = (*PARTS, "company", "name")
+
+
+@dataclass(frozen=True)
+class BlankForm:
+    """A form that a blank can be asked for. `pattern` has the hole {value}, or those of a date and a time with
+    {weekday:case} beside them, and the names of joins; `asked` is what tools that make no forms ask for."""
+
+    pattern: str
+    asked: str
 
 
 @dataclass(frozen=True)
 class Forms:
     """How the browser writes days, times, money and numbers.
 
-    `date` has the holes {weekday} {day} {month} {year}; `time` {hour} {hour12} {hour24} {minutes} {half} (am,
+    `date` has the holes {weekday} {day} {month} {year}, and in [ ] what goes with the year.
+    `time` has {hour} {hour12} {hour24} {minutes} {half} (am,
     pm); `full_hour` is for times without minutes; `money` {sign} {amount}, and `money_by_code` {code} {amount}
     for currencies without a sign. `first_day` stands for the 1 of a month. `signs` are the language's own, by
     currency; `currencies` patterns of what is typed beside an amount.
+
+    `blanks` are the forms that a blank of a kind can be asked for; `weekdays` names by case, Monday first; `joins`
+    words that follow the sound, by name: rows of what stands before, what follows, and the word; the first row
+    that fits holds.
     """
 
     group: str = NBSP
@@ -90,11 +104,22 @@ class Forms:
     money_by_code: str = f"{{amount}}{NBSP}{{code}}"
     signs: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
+    weekdays: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    joins: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    blanks: Mapping[str, Mapping[str, BlankForm]] = field(default_factory=dict)
 
     def data(self, kinds: Collection[str]) -> dict[str, Any]:
         """What blanks of these kinds need, as JSON data: nothing else has to travel with a page."""
         wanted = {name for kind in kinds for name in PARTS.get(kind, ())}
-        return {name: value for name, value in vars(self).items() if name in wanted and value}
+        found = {name: value for name, value in vars(self).items() if name in wanted and value}
+        asked = {kind: forms for kind, forms in self.blanks.items() if kind in kinds}
+        if asked:
+            patterns = {
+                kind: {name: form.pattern for name, form in forms.items()} for kind, forms in asked.items()
+            }
+            joined = {name: rows for name, rows in self.joins.items() if f"{{{name}}}" in str(patterns)}
+            found |= {"blanks": patterns} | ({"joins": joined} if joined else {})
+        return found
 
 
 @dataclass(frozen=True)
@@ -135,6 +160,9 @@ class Search:
 class Language:
     """One language. `locale` as BCP 47 and Open Graph want it; parts that it lacks are None.
 
+    `women_agree`: the plural of several women differs from that of others. `stops_outside`: a full stop
+    stands after the closing quotation mark.
+
     `address` names the script that makes the form in which a name is addressed: "" where names keep their
     form, None where nobody has said. `faults` are patterns that no text may hold, with a sentence.
     """
@@ -151,6 +179,17 @@ class Language:
     search: Search | None = None
     address: str | None = None
     other_codes: tuple[str, ...] = ()
+    women_agree: bool = False
+    stops_outside: bool = False
+
+    def blank_forms(self, kind: str) -> Mapping[str, BlankForm]:
+        """The forms that a blank of this kind can be asked for, by name."""
+        return self.forms.blanks.get(kind, {}) if self.forms else {}
+
+    def asked(self, kind: str, form: str) -> str:
+        """How a form is asked for where nothing makes it: "on which day"; "" for one that is not known."""
+        known = self.blank_forms(kind).get(form)
+        return known.asked if known else ""
 
     @property
     def words_per_minute(self) -> int:
@@ -186,7 +225,8 @@ class Language:
     def data(self, kinds: Collection[str] = KINDS) -> dict[str, Any]:
         """What the browser needs to fill blanks of these kinds in the language, as JSON data."""
         found = {"locale": self.locale.replace("_", "-"), "rate": self.words_per_minute}
-        return found | (self.forms or Forms()).data(kinds) | ({"address": True} if self.address else {})
+        found |= (self.forms or Forms()).data(kinds)
+        return found | {name: True for name in ("address", "stops_outside") if getattr(self, name)}
 
     def lacks(self) -> Iterator[str]:
         """What the language has no part for, and what happens instead."""
@@ -249,6 +289,8 @@ def _read(path: Path, faults: Faults) -> Language | None:
         search=_search(keys.part("search")),
         address=_address(keys.text("address"), path.parent, keys),
         other_codes=keys.texts("other_codes"),
+        women_agree=keys.flag("women_agree"),
+        stops_outside=keys.flag("stops_outside"),
     )
     keys.end()
     return language if language.own_name and language.english_name and language.locale else None
@@ -276,9 +318,32 @@ def _forms(keys: Keys | None) -> Forms | None:
         return None
     plain = Forms()
     texts = {name: keys.text(name) or value for name, value in vars(plain).items() if isinstance(value, str)}
-    forms = Forms(**texts, signs=keys.mapping("signs"), currencies=keys.mapping("currencies"))
+    forms = Forms(
+        **texts,
+        signs=keys.mapping("signs"),
+        currencies=keys.mapping("currencies"),
+        weekdays=keys.lists("weekdays"),
+        joins=keys.joins("joins"),
+        blanks=_blank_forms(keys.part("blanks")),
+    )
     keys.end()
     return forms
+
+
+def _blank_forms(keys: Keys | None) -> dict[str, dict[str, BlankForm]]:
+    """Forms by kind, then by name: `on: ["on {weekday} …", on which day]`."""
+    if keys is None:
+        return {}
+    found: dict[str, dict[str, BlankForm]] = {}
+    for kind in KINDS:
+        rows = keys.lists(kind)
+        for name, row in rows.items():
+            if len(row) == 2:
+                found.setdefault(kind, {})[name] = BlankForm(*row)
+            else:
+                keys.say(f"{kind}.{name}", "must be a pattern and how it is asked for")
+    keys.end()
+    return found
 
 
 def _search(keys: Keys | None) -> Search | None:

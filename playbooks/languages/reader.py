@@ -83,6 +83,29 @@ class Keys:
                 self.say(f"{key}.{name}", "must be a text")
         return {str(name): value for name, value in rows.items() if isinstance(value, str)}
 
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Lists of texts by name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, row in (self._take(key, dict, "lines of name: [texts]") or {}).items():
+            if isinstance(row, list) and all(isinstance(text, str) for text in row):
+                found[str(name)] = tuple(row)
+            else:
+                self.say(f"{key}.{name}", "must be a list of texts")
+        return found
+
+    def joins(self, key: str) -> dict[str, list[list[str]]]:
+        """Rows of what stands before, what follows, and a word, by name; the first two are patterns."""
+        found: dict[str, list[list[str]]] = {}
+        for name, rows in (self._take(key, dict, "lines of name: rows") or {}).items():
+            for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
+                if not (isinstance(row, list) and len(row) == 3 and all(isinstance(text, str) for text in row)):
+                    self.say(f"{key}.{name}", f"row {number} must be [before, after, word]")
+                elif fault := _no_pattern(row[:2]):
+                    self.say(f"{key}.{name}", f"row {number} is no pattern: {fault}")
+                else:
+                    found.setdefault(str(name), []).append(row)
+        return found
+
     def patterns(self, key: str, expand: Callable[[str], str] = str) -> list[tuple[str, str]]:
         """Rows of a pattern and a text, as they are written; `expand` makes a pattern of what is written."""
         found: list[tuple[str, str]] = []
@@ -109,3 +132,13 @@ class Keys:
             if key not in self.asked:
                 near = get_close_matches(str(key), self.asked, 1)
                 self.say(str(key), "is no key of a language" + (f"; did you mean {near[0]}?" if near else ""))
+
+
+def _no_pattern(texts: Sequence[str]) -> str:
+    """Why one of them is no regular expression; "" where all are."""
+    for text in texts:
+        try:
+            re.compile(text)
+        except re.error as error:
+            return str(error)
+    return ""

@@ -25,6 +25,11 @@ class Channel:
     most_words: int | None = None
     most_seconds: int | None = None
 
+    @property
+    def is_spoken(self) -> bool:
+        """Said aloud by one person, who is I whoever writes the emails; a spoken date has no year."""
+        return self.is_script or self.is_timed
+
     def __str__(self) -> str:
         return self.id
 
@@ -33,6 +38,7 @@ CHANNELS: dict[str, Channel] = {
     channel.id: channel
     for channel in (
         Channel("phone", is_script=True),
+        Channel("message", most_words=60),
         Channel("voicemail", is_timed=True, most_seconds=30),
         Channel("email", has_subject=True, most_words=150),
     )

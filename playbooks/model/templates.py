@@ -8,7 +8,7 @@ from typing import Literal
 
 from .channels import Channel
 from .places import Place
-from .words import Words
+from .words import Words, alternatives
 
 ParagraphKind = Literal["text", "speech", "direction", "branch"]
 
@@ -67,6 +67,11 @@ class Template:
     def fields(self) -> tuple[str, ...]:
         """The fields of all blanks, in order of appearance, each once."""
         return tuple(dict.fromkeys(field for words in self.words for field in words.fields))
+
+    @property
+    def asks_who_speaks(self) -> bool:
+        """Whether its words depend on who says them."""
+        return any(next(alternatives(words.parts), None) for words in self.words)
 
     @property
     def is_sound(self) -> bool:

@@ -12,7 +12,7 @@ from ..languages.languages import LANGUAGES
 from ..model.layout import EMBED
 from ..model.pages import Site
 from ..model.targets import Target
-from ..rendering.elements import template_element
+from ..rendering.elements import naming, template_element
 from ..rendering.view import PageView, SiteView
 from .permalinks import Way, redirect, successions
 from .standalone import Publication
@@ -41,16 +41,11 @@ def _embed(publication: Publication, target: Target, language: str) -> tuple[str
     # the panel of blanks and the data in the page are those of this template alone
     page = replace(target.pages[language], templates=(template,), checklists=())
 
-    def text(key: str, name: str) -> str:
-        field = content.fields.get(name)
-        return str(getattr(field, key).get(language, name)) if field else name
-
     element = template_element(
         template,
         texts,
-        lambda name: text("label", name),
+        naming(content.fields, language),
         content.site.languages,
-        lambda name: text("example", name),
         level=1,
     )
     path = f"{address(content.site, target.id, language)}index.html"

@@ -7,17 +7,40 @@ be selected without JavaScript; controls carry `hidden` until the script that se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from ..data.fields import Field, with_role
 from ..languages.languages import LANGUAGES
 from ..languages.speaking import seconds
 from ..languages.strings import Strings
 from ..model.checklists import Checklist
 from ..model.templates import Paragraph, Template
-from ..model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
+from ..model.words import NOBODY, SPEAKERS, Alternatives, Blank, Filling, Part, Passage, Text, Words, fill
 
 Label = Callable[[str], str]  # a field's id → its label
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How fields are called: `label` for readers, `example` fills a blank; `speaker` is the field that tells who
+    speaks."""
+
+    label: Label
+    example: Label
+    speaker: str
+
+
+def naming(fields: Mapping[str, Field], language: str) -> Naming:
+    """As the fields of a site are called in a language; one that nobody declares by its id."""
+
+    def text(key: str, name: str) -> str:
+        field = fields.get(name)
+        return str(getattr(field, key).get(language, name)) if field else name
+
+    speaker = next(iter(with_role(fields, "speaker")), "speaker")
+    return Naming(lambda name: text("label", name), lambda name: text("example", name), speaker)
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -31,15 +54,13 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
 def template_element(
     template: Template,
     strings: Strings,
-    label: Label,
+    naming: Naming,
     languages: Sequence[str],
-    example: Label,
     level: int = 3,
 ) -> Element:
     """A section with the words, and below them the bar of actions.
 
-    `label` names a field for readers, `example` fills it to reckon the speaking time, `level` is
-    that of the heading.
+    `level` is that of the heading.
     """
     section = Element(
         "section",
@@ -52,15 +73,15 @@ def template_element(
         },
     )
     head = add(section, "div", class_="template__head")
-    add(head, "p", _kind(template, strings, example), class_="template__kind", data_kind="")
+    add(head, "p", _kind(template, strings, naming.example), class_="template__kind", data_kind="")
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
         add(subject, "span", strings.subject_label(), class_="template__label")
-        add_words(add(subject, "span", data_part="subject"), template.subject, label)
+        add_words(add(subject, "span", data_part="subject"), template.subject, naming)
     body = add(words, "div", class_="template__body", data_part="body")
-    add_paragraphs(body, template.body, strings, label)
+    add_paragraphs(body, template.body, strings, naming)
     _quiet(section, template, strings, languages)
     _bar(section, template, strings)
     return section
@@ -76,42 +97,50 @@ def _kind(template: Template, strings: Strings, example: Label) -> str:
 
 
 def _filled(words: Words, example: Label) -> str:
-    return fill(words.parts, {field: example(field) for field in words.fields})
+    return fill(words.parts, Filling({field: example(field) for field in words.fields}, SPEAKERS["he"]))
 
 
-def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, label: Label) -> None:
+def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Strings, naming: Naming) -> None:
     """The paragraphs as <p>; a branch is a <details> that holds its own."""
     inside = body
     for paragraph in paragraphs:
         if paragraph.kind == "branch":
             inside = add(body, "details", class_="branch", open="open")
-            add_words(add(inside, "summary", class_="branch__case"), paragraph.words, label)
+            add_words(add(inside, "summary", class_="branch__case"), paragraph.words, naming)
             continue
         inside = inside if paragraph.depth else body
         if paragraph.kind == "speech" and paragraph.speaker:
             row = add(inside, "p", class_="speech", data_speaker=paragraph.speaker)
             add(row, "span", strings.speaker_label(paragraph.speaker), class_="speech__speaker")
-            add_words(add(row, "span", class_="speech__words"), paragraph.words, label)
+            add_words(add(row, "span", class_="speech__words"), paragraph.words, naming)
         else:
             kind = "direction" if paragraph.kind == "direction" else "paragraph"
-            add_words(add(inside, "p", class_=kind), paragraph.words, label)
+            add_words(add(inside, "p", class_=kind), paragraph.words, naming)
 
 
-def add_words(parent: Element, words: Words, label: Label) -> None:
-    """The words with blanks as marked spans; of alternatives the first form, which reads naturally."""
-    _add_parts(parent, words.parts, label)
+def add_words(parent: Element, words: Words, naming: Naming) -> None:
+    """The words with blanks as marked spans; what depends on who speaks is one: nobody has said yet."""
+    _add_parts(parent, words.parts, naming)
 
 
-def _add_parts(parent: Element, parts: Iterable[Part], label: Label) -> None:
+def _add_parts(parent: Element, parts: Iterable[Part], naming: Naming) -> None:
     for part in parts:
         if isinstance(part, Text):
             _add_text(parent, part.text)
         elif isinstance(part, Alternatives):
-            _add_text(parent, part.form("he"))
+            _add_alternatives(parent, part, naming.speaker)
         elif isinstance(part, Blank):
-            add(parent, "span", f"[{label(part.field)}]", class_="blank", data_blank=part.field)
+            add(parent, "span", f"[{naming.label(part.field)}]", class_="blank", data_blank=part.field)
         elif isinstance(part, Passage):
-            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, label)
+            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, naming)
+
+
+def _add_alternatives(parent: Element, part: Alternatives, speaker: str) -> None:
+    form = part.form(NOBODY)
+    if form is None:
+        add(parent, "span", part.open_form, class_="blank", data_blank=speaker)
+    else:
+        _add_text(parent, form)
 
 
 def _add_text(parent: Element, text: str) -> None:

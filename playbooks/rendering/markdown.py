@@ -9,7 +9,7 @@ taken out once more while all that an author wrote is cleaned (see `harmless`), 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from secrets import token_hex
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -33,7 +33,7 @@ from ..model.pages import Page
 from ..model.templates import Template
 from ..reading.limits import within
 from ..reading.pages import read_page
-from .elements import checklist_element, template_element
+from .elements import checklist_element, naming, template_element
 from .harmless import clean
 
 NAME = "playbooks.markdown"  # as it is listed under markdown_extensions
@@ -140,7 +140,7 @@ class BlocksPreprocessor(Preprocessor):
         return ["", f"\u0002playbooks:{len(self.elements) - 1}\u0003", ""]
 
     def _template(self, template: Template) -> Element:
-        return template_element(template, self.texts, self._text("label"), self.languages, self._text("example"))
+        return template_element(template, self.texts, naming(self.fields, self.texts.language), self.languages)
 
     def _checklist(self, checklist: Checklist, level: int) -> Element:
         own = {item.id: version([item.text]) for item in checklist.items}
@@ -149,13 +149,6 @@ class BlocksPreprocessor(Preprocessor):
             return self.versions.get(checklist.id, own).get(item, own[item])
 
         return checklist_element(checklist, self.texts, level, item_version)
-
-    def _text(self, key: str) -> Callable[[str], str]:
-        def text(name: str) -> str:
-            field = self.fields.get(name)
-            return getattr(field, key).get(self.texts.language, name) if field else name
-
-        return text
 
 
 class MarkProcessor(BlockProcessor):

@@ -20,7 +20,8 @@ def page_fields(content: Content, page: Page) -> list[Field]:
     used = {name for template in page.templates for name in template.fields}
     if not used:
         return []
-    used.update(with_role(content.fields, "speaker"))
+    if any(template.asks_who_speaks for template in page.templates):
+        used.update(with_role(content.fields, "speaker"), with_role(content.fields, "voice"))
     if any(content.fields[name].kind == "money" for name in used if name in content.fields):
         used.update(with_role(content.fields, "currency"))
     return [field for name, field in content.fields.items() if name in used]
@@ -36,6 +37,7 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
         "templates": {
             template.id: {
                 "channel": template.channel.id,
+                "spoken": template.channel.is_spoken,
                 "versions": {
                     version.language: _words(words)
                     for version in versions
@@ -83,6 +85,8 @@ def _field(field: Field) -> dict[str, Any]:
         "label": dict(field.label),
         "example": dict(field.example),
     }
+    if field.kind == "choice" and field.role is None:  # those with a role stand in no words
+        row["options"] = {language: dict(options) for language, options in field.options.items()}
     if field.units:
         row["units"] = {language: dict(units) for language, units in field.units.items()}
     return row

@@ -17,6 +17,7 @@ from ..model.blocks import Block, Fence, Line, Tasks, Title
 from ..model.checklists import Checklist
 from ..model.pages import Page
 from ..model.templates import Template
+from ..model.words import SPEAKERS, Words
 from .plain import plain
 
 
@@ -101,10 +102,14 @@ def _list(base: str, checklist: Checklist) -> Document:
 
 def _template(base: str, template: Template, texts: Strings, label: Callable[[str], str]) -> Document:
     """The words with the labels of their blanks, optional passages included."""
-    rows = [template.subject.labelled(label)] if template.subject else []
+
+    def words(text: Words) -> str:
+        return text.labelled(lambda blank: label(blank.field), SPEAKERS["he"])
+
+    rows = [words(template.subject)] if template.subject else []
     for paragraph in template.body:
         speaker = texts.speaker_label(paragraph.speaker) if paragraph.speaker else ""
-        rows.append(speaker + paragraph.words.labelled(label))
+        rows.append(speaker + words(paragraph.words))
     return Document(
         f"{base}#{template.id}", template.channel.id, template.title, typeset("\n".join(rows), texts.language)
     )

@@ -60,7 +60,7 @@ def test_a_site_without_fields_has_none(tmp_path: Path) -> None:
             "kind: number",
             "kind: count",
             "data/fields.yml:7: the field days has the kind “count”; "
-            "kinds are text, name, long-text, date, time, money, choice, number",
+            "kinds are text, name, company, long-text, date, time, money, choice, number",
         ),
         (
             "keeper: client\n  label: {en: days",

@@ -87,11 +87,11 @@ def test_an_email_has_a_subject_and_paragraphs_with_their_lines() -> None:
     [
         (
             "```emial {#late-email}\nSubject: S\n\nHi\n```",
-            ["docs/late.md:4: “emial” is not a channel; the channels are email, phone, voicemail"],
+            ["docs/late.md:4: “emial” is not a channel; the channels are email, message, phone, voicemail"],
         ),
         (
             "``` {#late-email}\nHi\n```",
-            ["docs/late.md:4: this block names no channel; the channels are email, phone, voicemail"],
+            ["docs/late.md:4: this block names no channel; the channels are email, message, phone, voicemail"],
         ),
         (
             "```voicemail\nHi\n```",

@@ -37,7 +37,7 @@ def differences(
 
 
 def test_formats() -> None:
-    """The last argument of a case names the language; what is typed may be in any that the site has."""
+    """An argument may name a language; what is typed may be in any that the site has."""
     forms = {code: language.data() for code, language in LANGUAGES.items()}
 
     def told(row: dict[str, Any]) -> dict[str, Any]:
@@ -70,9 +70,18 @@ def test_words() -> None:
         if (!(error instanceof m.WordsError)) throw error;
         return {error: true};
       }
-      const label = (field) => row.labels[field] ?? field;
-      const values = new Map(Object.entries(row.values));
-      const out = m.fill(parts, values, row.sender ?? 'he', label);
+      const speakers = {
+        he: {gender: 'he', voice: 'i'}, she: {gender: 'she', voice: 'i'},
+        we: {gender: row.gender ?? null, voice: 'we'}, women: {gender: 'she', voice: 'women'},
+      };
+      const out = m.fill(parts, {
+        value: (field) => row.values[field],
+        label: (field) => row.labels[field] ?? field,
+        speaker: speakers[row.sender] ?? {gender: null, voice: 'i'},
+        formed: (field, form) => row.forms?.[`${field}:${form}`] ?? row.values[field],
+        isSentence: (field) => (row.sentences ?? []).includes(field),
+        stopsOutside: row.outside ?? false,
+      });
       return {out};
     """
 

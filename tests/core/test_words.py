@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from core.cases import long_text, table
-from playbooks.model.words import WordsError, blanks, fill, parse
+from playbooks.model.words import NOBODY, SPEAKERS, Filling, WordsError, blanks, fill, parse
 
 
 @pytest.mark.parametrize("case", table("words"), ids=lambda case: str(case["words"])[:60])
@@ -17,7 +18,17 @@ def test_words_are_filled_as_the_table_says(case: dict[str, Any]) -> None:
         return
     values = {name: long_text(value) for name, value in case.get("values", {}).items()}
     labels = case.get("labels", {})
-    out = fill(parse(words), values, case.get("sender", "he"), lambda field: labels.get(field, field))
+    forms = case.get("forms", {})
+    speaker = SPEAKERS.get(case.get("sender", ""), NOBODY)
+    filling = Filling(
+        values,
+        replace(speaker, gender=case.get("gender", speaker.gender)),
+        lambda field: labels.get(field, field),
+        lambda field, form, before: forms.get(f"{field}:{form}", values[field]),
+        case.get("sentences", ()),
+        case.get("outside", False),
+    )
+    out = fill(parse(words), filling)
     assert out == long_text(case["out"])
 
 
@@ -30,7 +41,7 @@ def test_words_are_filled_as_the_table_says(case: dict[str, Any]) -> None:
         ("by {event}]]", "]] closes an optional passage that was never opened by [["),
         ("[[a [[{event}]] b]]", "an optional passage [[…]] stands inside another one"),
         ("[[never seen]]", "an optional passage [[…]] holds no blank, so it would never appear"),
-        ("{a|b|c|d}", "{a|b|c|d} has 4 forms; he | she | we takes two or three"),
+        ("{a|b|c|d|e}", "{a|b|c|d|e} has 5 forms; he | she | we | we, all women takes two to four"),
         ("{||}", "{||} has only empty forms"),
         ("{New Date}", "{New Date} is neither a blank (lower-case words joined by -) nor he|she|we"),
         ("{}", "{} is neither a blank (lower-case words joined by -) nor he|she|we"),

@@ -18,7 +18,7 @@ from ...languages.languages import LANGUAGES
 from ...languages.typography import typeset
 from ...model.layout import EXPORTS
 from ...model.templates import Template
-from ...model.words import Alternatives, Blank, Part, Passage, Text, Words, fill
+from ...model.words import SPEAKERS, Alternatives, Blank, Part, Passage, Speaker, Text, Words, labelled
 from . import wording
 from .markdown import escaped
 
@@ -50,14 +50,14 @@ def package(content: Content, language: str, version: str, site_url: str) -> Ite
 def _matches(content: Content, template: Template, language: str) -> Iterator[dict[str, Any]]:
     texts = [paragraph.words for paragraph in template.body]
     for voice, name in _voices(content, template, language, texts):
-        form = _Form(content, language, voice)
+        form = _Form(content, language, SPEAKERS[voice])
         words = wording.body(content, template, language, form.take)
         yield _match(wording.trigger(template.id, language), template.title + name, words, form)
     if template.subject is None:
         return
     label = f"{template.title} – {content.texts[language]('template.subject')}"
     for voice, name in _voices(content, template, language, [template.subject]):
-        form = _Form(content, language, voice)
+        form = _Form(content, language, SPEAKERS[voice])
         words = form.take(template.subject)
         yield _match(wording.trigger(template.id, language, "subject"), label + name, words, form)
 
@@ -78,7 +78,7 @@ class _Form:
 
     content: Content
     language: str
-    sender: str
+    speaker: Speaker
     rows: dict[str, str] = field(default_factory=dict)
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -89,12 +89,13 @@ class _Form:
         if isinstance(part, Text):
             return _literal(part.text)
         if isinstance(part, Alternatives):
-            return _literal(part.form(self.sender))
+            return _literal(part.form(self.speaker) or part.open_form)
         return self._passage(part.parts) if isinstance(part, Passage) else self._blank(part)
 
     def _blank(self, blank: Blank) -> str:
-        name = blank.field.replace("-", "_")  # names of variables have no hyphens
-        self.rows[name] = wording.label(self.content, blank.field, self.language)
+        # names of variables have no hyphens; each form is asked for, since espanso cannot make it
+        name = "_".join([*blank.field.split("-"), *(blank.form or "").split("-")]).rstrip("_")
+        self.rows[name] = wording.label(self.content, blank, self.language)
         declared = self.content.fields.get(blank.field)
         if declared and declared.kind == "long-text":
             self.fields[name] = {"multiline": True}
@@ -105,22 +106,12 @@ class _Form:
     def _passage(self, parts: Sequence[Part]) -> str:
         count = sum(name.startswith("passage_") for name in self.rows) + 1
         name = f"passage_{count}"
-        labels = _Labels(self.content, self.language)
         self.rows[name] = self.content.texts[self.language]("exports.optional")
-        self.fields[name] = {"multiline": True, "default": fill(parts, labels, self.sender)}
+        self.fields[name] = {"multiline": True, "default": labelled(parts, self._label, self.speaker)}
         return f"{{{{{FORM}.{name}}}}}"
 
-
-class _Labels(dict[str, str]):
-    """Every field, as its label in square brackets."""
-
-    def __init__(self, content: Content, language: str) -> None:
-        super().__init__()
-        self.content = content
-        self.language = language
-
-    def get(self, key: str, default: object = None) -> str:
-        return f"[{wording.label(self.content, key, self.language)}]"
+    def _label(self, blank: Blank) -> str:
+        return wording.label(self.content, blank, self.language)
 
 
 def _match(trigger: str, label: str, words: str, form: _Form) -> dict[str, Any]:

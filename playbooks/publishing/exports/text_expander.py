@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from ...content import Content
 from ...model.pages import Page
 from ...model.templates import Template
+from ...model.words import SPEAKERS
 from . import wording
 
 COLUMNS = ("abbreviation", "content", "label", "subject", "channel", "playbook", "sender", "language", "url")
@@ -35,7 +36,7 @@ def _rows(content: Content, page: Page, template: Template, root: str) -> Iterat
     language = page.language
     voices = wording.voices(content, template, language)
     for voice in voices:
-        render = wording.labelled(content, language, voice[0])
+        render = wording.labelled(content, language, SPEAKERS[voice[0]])
         differs = len(voices) > 1
         row = (
             wording.trigger(template.id, language, *([voice[0]] if differs else [])),

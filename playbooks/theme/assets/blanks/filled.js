@@ -1,9 +1,10 @@
 /** The words of a template in one language with its blanks filled, and what goes onto the clipboard. */
 
 import { appendLines } from '../core/elements.js';
+import { languageOf } from '../core/page-data.js';
 import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
 import { fill, parse, pieces } from '../words/words.js';
-import { values } from './values.js';
+import { SPEAKER_FIELD, values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
@@ -14,22 +15,30 @@ import { values } from './values.js';
 
 /** What stands in the blanks of words of one language, at this moment. */
 export class Filling {
-  /** @param {string} language */
-  constructor(language) {
+  /** @param {string} language @param {boolean} spoken said aloud by one person */
+  constructor(language, spoken) {
     this.language = language;
-    this.values = values.for(language);
-    this.sender = values.sender;
-    this.label = (/** @type {string} */ field) => fieldLabel(field, language);
+    const { gender, voice } = values.speaker;
+    /** @type {import('../words/words.js').Filling} */
+    this.filling = {
+      value: (field) => values.shown(field, language, spoken),
+      formed: (field, form, before) => values.formed(field, form, before, language, spoken),
+      speaker: { gender, voice: spoken ? 'i' : voice },
+      speakerField: SPEAKER_FIELD,
+      label: (field) => fieldLabel(field, language),
+      isSentence: (field) => values.fields.get(field)?.kind === 'long-text',
+      stopsOutside: languageOf(language).stops_outside,
+    };
   }
 
   /** @param {string} words */
   fill(words) {
-    return fill(partsOf(words), this.values, this.sender, this.label);
+    return fill(partsOf(words), this.filling);
   }
 
   /** @param {string} words */
   pieces(words) {
-    return pieces(partsOf(words), this.values, this.sender, this.label);
+    return pieces(partsOf(words), this.filling);
   }
 
   /**

@@ -3,7 +3,7 @@
  * Values are trimmed and their line ends normalised; apart from that they are kept as typed.
  */
 
-import { formatDate, formatMoney, formatNumber, formatTime } from '../words/formats.js';
+import { formatDate, formatForm, formatMoney, formatNumber, formatTime, isNear } from '../words/formats.js';
 import { data, languageOf, withRole } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -15,9 +15,16 @@ import { concerns, keepClient, keepsClient, read, removeAll, write } from './kep
 const LANGUAGES = data?.languages ?? {};
 /** The language in which a name that is addressed changes its form, if the site has one. */
 export const ADDRESS_LANGUAGE = Object.keys(LANGUAGES).find((code) => LANGUAGES[code].address);
-const SENDER_FIELD = withRole('speaker');
+export const SPEAKER_FIELD = withRole('speaker');
+const VOICE_FIELD = withRole('voice');
 const CURRENCY_FIELD = withRole('currency');
 const DEFAULT_CURRENCY = 'EUR';
+
+/** The day that it is for the reader, as YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0')).join('-');
+}
 
 class Values {
   /** Turns a name into its vocative; fetched when a name is first addressed in that language. @type {((name: string) => string) | null} */
@@ -55,19 +62,41 @@ class Values {
   }
 
   /**
-   * The values as they stand in words of a language.
+   * A value as it stands in words of a language.
+   * @param {string} id of a field
    * @param {string} language
-   * @returns {Map<string, string>} without the empty ones
+   * @param {boolean} [spoken] said aloud
+   * @returns {string} '' when it is empty
    */
-  for(language) {
-    const filled = [...this.fields.values()].filter((field) => this.raw(field.id));
-    return new Map(filled.map((field) => [field.id, this.format(field, language)]));
+  shown(id, language, spoken = false) {
+    const field = this.fields.get(id);
+    return field && this.raw(id) ? this.format(field, language, spoken) : '';
   }
 
-  /** @param {Field} field @param {string} language */
-  format(field, language) {
+  /**
+   * The form of a value that a blank asks for.
+   * @param {string} id of a field
+   * @param {string} form
+   * @param {string} before the words before the blank
+   * @param {string} language
+   * @param {boolean} spoken
+   */
+  formed(id, form, before, language, spoken) {
+    const plain = this.shown(id, language, spoken);
+    const yearless = this.isYearless(this.raw(id), spoken);
+    return formatForm(this.fields.get(id)?.kind ?? 'text', form, this.raw(id), languageOf(language), { before, plain, yearless });
+  }
+
+  /** A year is never said, and not written where nobody could mean another one. @param {string} iso @param {boolean} spoken */
+  isYearless(iso, spoken) {
+    return spoken || isNear(iso, today());
+  }
+
+  /** @param {Field} field @param {string} language @param {boolean} spoken */
+  format(field, language, spoken) {
     const typed = this.raw(field.id);
-    if (field.kind === 'date') return formatDate(typed, languageOf(language));
+    if (field.kind === 'date') return formatDate(typed, languageOf(language), this.isYearless(typed, spoken));
+    if (field.kind === 'choice') return field.options?.[language]?.[typed] ?? typed;
     if (field.kind === 'time') return formatTime(typed, languageOf(language));
     if (field.kind === 'money') return formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, languageOf(language), Object.values(LANGUAGES));
     if (field.kind === 'number') return formatNumber(typed, field.units?.[language] ?? {}, languageOf(language));
@@ -75,10 +104,17 @@ class Values {
     return typed;
   }
 
-  /** How the words are written: by him, by her, by us. @returns {'he' | 'she' | 'we'} */
-  get sender() {
-    const chosen = this.raw(SENDER_FIELD);
-    return chosen === 'she' || chosen === 'we' ? chosen : 'he';
+  /**
+   * Who speaks. A site may have one field for both: he, she, we.
+   * @returns {import('../words/words.js').Speaker}
+   */
+  get speaker() {
+    const chosen = this.raw(SPEAKER_FIELD);
+    const voice = this.raw(VOICE_FIELD) || chosen;
+    return {
+      gender: chosen === 'he' || chosen === 'she' ? chosen : null,
+      voice: voice === 'we' || voice === 'women' ? voice : 'i',
+    };
   }
 
   /**

@@ -16,7 +16,7 @@
  */
 
 /** @type {Record<string, Thought['kind']>} */
-const KINDS = { you: 'say', client: 'they', team: 'team' };
+const KINDS = { you: 'say', client: 'they', team: 'team', manager: 'team' };
 
 /** @type {Place} */
 export const START = { at: 0 };

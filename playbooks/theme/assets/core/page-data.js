@@ -14,21 +14,25 @@
  * @property {string} money_by_code where the currency has no sign
  * @property {Record<string, string>} [signs] of currencies, in this language alone
  * @property {Record<string, string>} [currencies] patterns of what is typed beside an amount
+ * @property {Record<string, string[]>} [weekdays] names by case, Monday first
+ * @property {Record<string, [string, string, string][]>} [joins] words that follow the sound: what stands before, what follows, the word
+ * @property {Record<string, Record<string, string>>} [blanks] the forms that a blank can be asked for, by kind
  */
-/** @typedef {Forms & {rate: number, address?: boolean}} Language `rate`: words a minute on the phone; `address`: names change when they are addressed */
+/** @typedef {Forms & {rate: number, address?: boolean, stops_outside?: boolean}} Language `rate`: words a minute on the phone; `address`: names change when they are addressed */
 /** @typedef {{kind: 'text' | 'speech' | 'direction' | 'branch', text: string, speaker?: string, depth?: number}} Paragraph */
 /** @typedef {{title: string, subject?: string, body: Paragraph[]}} Words as the author wrote them */
 /**
  * @typedef {object} Field
  * @property {string} id
- * @property {'text' | 'name' | 'long-text' | 'date' | 'time' | 'money' | 'choice' | 'number'} kind
+ * @property {'text' | 'name' | 'company' | 'long-text' | 'date' | 'time' | 'money' | 'choice' | 'number'} kind
  * @property {'sender' | 'client'} keeper whose detail it is
  * @property {Record<string, string>} label by language
+ * @property {Record<string, Record<string, string>>} [options] of a choice that words show, by language, then by value
  * @property {Record<string, Record<string, string>>} [units] by language, then by plural category
  */
 /**
  * @typedef {object} PageData
- * @property {Record<string, {channel: string, versions: Record<string, Words>}>} templates
+ * @property {Record<string, {channel: string, spoken: boolean, versions: Record<string, Words>}>} templates
  * @property {Field[]} fields
  * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
@@ -70,7 +74,7 @@ export const languageOf = (code) => {
 /**
  * The field that means something to a rule; where the site declares none, no blank has this name.
  *
- * @param {'speaker' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
+ * @param {'speaker' | 'voice' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 

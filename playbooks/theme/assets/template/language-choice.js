@@ -1,6 +1,5 @@
 /** The control for the language of a template's words, and its own language beside it on wide screens. */
 
-import { Filling } from '../blanks/filled.js';
 import { pageLanguage } from '../core/page-data.js';
 import { RenderedWords } from '../words/rendering.js';
 import { create } from '../core/elements.js';
@@ -57,7 +56,7 @@ class Beside {
   show() {
     const { block, column } = this;
     this.view ??= new RenderedWords(column, { leads: false });
-    this.view.render(block.versions[pageLanguage], new Filling(pageLanguage));
+    this.view.render(block.versions[pageLanguage], block.filling(pageLanguage));
     if (!column.isConnected) block.wordsElement.after(column);
     this.alignBranches(block.wordsElement, column);
     // The stylesheet lays both columns on the same rows: the subject, then each child of the body.

@@ -34,6 +34,7 @@ export class Sending {
     /** @type {Way[]} */
     const ways = [
       { name: 'mail', label: 'send.mail', action: () => this.openMail(), offered: email },
+      { name: 'sms', label: 'send.sms', action: () => this.openText(), offered: this.block.channel === 'message' },
       { name: 'eml', label: 'send.eml', action: () => this.saveMail(), offered: email },
       { name: 'txt', label: 'send.txt', action: () => this.saveText() },
       { name: 'ics', label: 'send.ics', action: () => this.saveDate(), offered: dated },
@@ -68,6 +69,12 @@ export class Sending {
     const link = mailLink(this.block.plain('subject'), this.block.plain('body'));
     if (!link) return this.copyInstead('send.mail-too-long');
     follow(link);
+    this.tell();
+  }
+
+  /** The reader chooses whom to write to. */
+  openText() {
+    follow(`sms:?&body=${encodeURIComponent(this.block.plain('body'))}`);
     this.tell();
   }
 

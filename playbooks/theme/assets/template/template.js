@@ -24,6 +24,7 @@ export class TemplateBlock {
     if (!template) throw new Error(`the page has no data of the template ${this.id}`);
     /** @type {Record<string, Words>} */
     this.versions = template.versions;
+    this.spoken = template.spoken;
     /** In the language of the page: the interface names the template by it. */
     this.title = this.versions[pageLanguage].title;
     /** @type {HTMLElement} */
@@ -45,14 +46,19 @@ export class TemplateBlock {
     return this.versions[this.language];
   }
 
+  /** What fills its blanks, in the language of its words or another one. */
+  filling(language = this.language) {
+    return new Filling(language, this.spoken);
+  }
+
   render() {
-    this.view.render(this.words, new Filling(this.language));
+    this.view.render(this.words, this.filling());
     this.element.dispatchEvent(new CustomEvent('template:change', { bubbles: true }));
   }
 
   /** @returns {import('../blanks/filled.js').Filled} paragraphs that are left out are not in it */
   filled() {
-    return new Filling(this.language).fillTemplate(this.words);
+    return this.filling().fillTemplate(this.words);
   }
 
   /** @param {Copied} part @returns {string} what is copied as plain text */
@@ -70,7 +76,7 @@ export class TemplateBlock {
     const { subject, body } = this.words;
     const head = part === 'body' || subject === undefined ? [] : [subject];
     const rest = part === 'subject' ? [] : body.map((paragraph) => paragraph.text);
-    return new Filling(this.language).emptyFields([...head, ...rest]);
+    return this.filling().emptyFields([...head, ...rest]);
   }
 
   /** @param {Copied} part @returns {HTMLElement} the element that shows it */

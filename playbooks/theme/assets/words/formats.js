@@ -38,7 +38,9 @@ const localeOf = ({ locale }) => `${locale}-u-ca-gregory-nu-latn`;
  * @param {string} pattern
  * @param {Record<string, string | number>} values
  */
-const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+const filled = (pattern, values) => (
+  pattern.replace(/\{([\w:]+)\}/g, (hole, name) => (Object.hasOwn(values, name) ? String(values[name]) : hole))
+);
 
 /**
  * A real day of the calendar, at midnight UTC so that no time zone can shift it.
@@ -61,15 +63,88 @@ function readDay(iso) {
  * 'вівторок, 15 грудня 2026 року'.
  * @param {string} iso
  * @param {Forms} forms
+ * @param {boolean} [yearless] the year is left out
+ * @param {string} [pattern] of another form than the plain one
  * @returns {string} the input when it is no day
  */
-export function formatDate(iso, forms) {
+export function formatDate(iso, forms, yearless = false, pattern = forms.date) {
   const date = readDay(iso);
   if (!date) return iso;
   const { weekday, month } = dateNames(date, localeOf(forms));
   const number = date.getUTCDate();
   const day = number === 1 && forms.first_day ? forms.first_day : number;
-  return filled(forms.date, { weekday, day, month, year: date.getUTCFullYear() });
+  /** @type {Record<string, string | number>} */
+  const parts = { weekday, day, month, year: date.getUTCFullYear() };
+  for (const [name, names] of Object.entries(forms.weekdays ?? {})) parts[`weekday:${name}`] = names[(date.getUTCDay() + 6) % 7];
+  return filled(yearless ? pattern.replace(/\[[^\]]*\]/g, '') : pattern.replace(/[[\]]/g, ''), parts);
+}
+
+/**
+ * Whether a date is told without its year: it is less than eleven months from today.
+ * @param {string} iso
+ * @param {string} todayIso in the user's own time zone
+ * @returns {boolean} false when either is no day
+ */
+export function isNear(iso, todayIso) {
+  const day = readDay(iso);
+  const today = readDay(todayIso);
+  if (!day || !today) return false;
+  const [first, last] = day < today ? [day, today] : [today, day];
+  const limit = new Date(first);
+  limit.setUTCMonth(limit.getUTCMonth() + 11);
+  return last < limit;
+}
+
+/**
+ * What a language makes of a value where a blank asks for a form: “on Thursday 10 December”, “об 11:00”,
+ * “d’Atelier Nord”.
+ * @param {string} kind of the field
+ * @param {string} form
+ * @param {string} typed
+ * @param {Forms} forms
+ * @param {{before: string, plain: string, yearless: boolean}} context the words before the blank, and the value without a form
+ * @returns {string} the value without a form when there is no such form or it cannot be read
+ */
+export function formatForm(kind, form, typed, forms, { before, plain, yearless }) {
+  const pattern = forms.blanks?.[kind]?.[form];
+  if (!pattern) return plain;
+  if (kind === 'date' && !readDay(typed)) return plain;
+  if (kind === 'time' && !/^\d{1,2}:\d\d/.test(typed)) return plain;
+  const made = kind === 'date'
+    ? formatDate(typed, forms, yearless, pattern.replace('{date}', forms.date))
+    : pattern;
+  return joined(made, plain, forms, before);
+}
+
+/**
+ * A pattern with its value, and with the words that follow the sound of what stands beside them.
+ * @param {string} pattern holes: {value}, {time}, and the names of joins
+ * @param {string} value
+ * @param {Forms} forms
+ * @param {string} before the words before the pattern
+ */
+function joined(pattern, value, forms, before) {
+  const tokens = pattern.split(/\{([^{}]+)\}/); // every second one is a hole
+  let rest = value;
+  let out = '';
+  const isValue = (/** @type {string} */ token) => token === 'value' || token === 'time';
+  const after = (/** @type {number} */ at) => (
+    tokens.slice(at).map((token, number) => (number % 2 ? token : isValue(token) ? rest : '')).join('')
+  );
+  tokens.forEach((token, at) => {
+    if (at % 2 === 0) out += token;
+    else if (isValue(token)) out += rest;
+    else {
+      const follows = after(at).trimStart();
+      const row = forms.joins?.[token]?.find(([ahead, behind]) => (
+        new RegExp(ahead, 'u').test(before + out) && new RegExp(behind, 'iu').test(follows)
+      ));
+      out += row?.[2] ?? '';
+      const merged = row && new RegExp(row[1], 'iu').exec(follows)?.[1]; // Le Monde: du Monde
+      if (merged) rest = rest.slice(merged.length);
+    }
+  });
+  return out;
 }
 
 /**
