@@ -9,23 +9,77 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from playbooks.model.words import fill, parse
+from playbooks.model.words import NOBODY, SPEAKERS, Filling, fill, parse
 
 LANGUAGES = ("en", "fr", "uk")
-SENDERS = ("he", "she", "we")
+SENDERS = ("he", "she", "we", "women")
 PLAYBOOKS = sorted(
     path.stem
     for path in (Path(__file__).resolve().parent.parent / "docs" / "playbooks").glob("*.md")
     if path.stem != "index"
 )
-PARTS = {"email": ("all", "subject", "body"), "voicemail": ("all", "body"), "phone": ("all", "body")}
+PARTS = {
+    "email": ("all", "subject", "body"),
+    "voicemail": ("all", "body"),
+    "phone": ("all", "body"),
+    "message": ("all", "body"),
+}
+SPOKEN = ("phone", "voicemail")
 SUBJECT = {"en": "Subject: ", "fr": "Objet\u00a0: ", "uk": "Тема: "}
 
-# What stands in a blank: the same in every language, or one text per language.
-Shown = str | Mapping[str, str]
+
+@dataclass(frozen=True)
+class Day:
+    """A Tuesday, as each language has it in the forms of a blank."""
+
+    iso: str
+    en: str
+    fr: str
+    uk: str
+
+    def shown(self, language: str, spoken: bool, form: str = "") -> str:
+        """With its year where somebody writes of a day that is eleven months away, or more."""
+        day, year = getattr(self, language), ""
+        if not spoken and not self.is_near:
+            year = f" {self.iso[:4]}" + (" року" if language == "uk" else "")
+        before = {
+            "en": {"on": "on Tuesday", "by": "by Tuesday", "from": "from Tuesday", "": "Tuesday"},
+            "fr": {"on": "le mardi", "by": "d’ici le mardi", "from": "à partir du mardi", "": "mardi"},
+            "uk": {"on": "у вівторок,", "by": "до вівторка,", "from": "з вівторка,", "": "вівторок,"},
+        }[language][form]
+        return f"{before} {day}{year}"
+
+    @property
+    def is_near(self) -> bool:
+        day, today = date.fromisoformat(self.iso), date.today()
+        first, last = sorted((day, today))
+        months = first.month + 10
+        month, year = months % 12 + 1, first.year + months // 12
+        return last < date(year, month, 1) + timedelta(first.day - 1)
+
+
+FIRST_OF_DECEMBER = Day("2026-12-01", "1 December", "1er décembre", "1 грудня")
+LEAP_DAY = Day("2028-02-29", "29 February", "29 février", "29 лютого")
+# before a time, which none of these tests sets to 11 or to 4, 6, 7, 14, 16, 17
+TIMES = {
+    "en": {"at": "at ", "by": "by ", "from": "from "},
+    "fr": {"at": "à ", "by": "d’ici ", "from": "à partir de "},
+    "uk": {"at": "о ", "by": "до ", "from": "з "},
+}
+# before a company in Latin letters that begins with a consonant
+COMPANIES = {
+    "en": {"of": "of ", "from": "from "},
+    "fr": {"of": "de ", "from": "de "},
+    "uk": {"of": "компанії ", "from": "з компанії "},
+}
+
+# What stands in a blank: the same in every language, one text per language, or a day.
+Shown = str | Mapping[str, str] | Day
 
 
 class Catalogue:
@@ -49,20 +103,34 @@ class Catalogue:
         row = self.templates[template]
         words = row["body"]["en"] + row.get("subject", {}).get("en", "")
         outside = re.sub(r"\[\[.*?\]\]", "", words)
-        return [name for name in row["fields"] if f"{{{name}}}" in outside]
+        return [name for name in row["fields"] if re.search(rf"\{{{name}[:}}]", outside)]
 
     def label(self, field: str, language: str) -> str:
         return str(self.fields[field]["label"][language])
 
-    def words(
-        self, template: str, part: str, language: str, values: Mapping[str, Shown], sender: str = "he"
-    ) -> str:
+    def formed(self, field: str, form: str, value: Shown, language: str, spoken: bool) -> str:
+        """What stands in a blank that asks for a form."""
+        if isinstance(value, Day):
+            return value.shown(language, spoken, form)
+        before = TIMES if self.fields[field]["kind"] == "time" else COMPANIES
+        return before[language][form] + here(value, language, spoken)
+
+    def words(self, template: str, part: str, language: str, values: Mapping[str, Shown], sender: str = "") -> str:
         """What a copy button must put on the clipboard as plain text."""
         row = self.templates[template]
-        here = {name: text if isinstance(text, str) else text[language] for name, text in values.items()}
+        spoken = row["channel"] in SPOKEN
+        speaker = SPEAKERS.get(sender, NOBODY)
+        filling = Filling(
+            {name: here(value, language, spoken) for name, value in values.items()},
+            speaker.alone if spoken else speaker,
+            lambda field: self.label(field, language),
+            lambda field, form, _: self.formed(field, form, values[field], language, spoken),
+            [name for name, field in self.fields.items() if field["kind"] == "long-text"],
+            language == "uk",
+        )
 
         def filled(text: str) -> str:
-            words = fill(parse(text), here, sender, lambda field: self.label(field, language))
+            words = fill(parse(text), filling)
             return re.sub(r"[ \t]+$", "", words, flags=re.MULTILINE)
 
         subject = filled(row["subject"][language]) if "subject" in row else None
@@ -72,6 +140,13 @@ class Catalogue:
             assert subject is not None
             return subject
         return body if part == "body" or subject is None else f"{SUBJECT[language]}{subject}\n\n{body}"
+
+
+def here(value: Shown, language: str, spoken: bool) -> str:
+    """A value as it stands in a language, without a form."""
+    if isinstance(value, Day):
+        return value.shown(language, spoken)
+    return value if isinstance(value, str) else value[language]
 
 
 def page_paths(site: Path) -> list[str]:

@@ -22,14 +22,14 @@ from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.identifiers import is_identifier, shown
 from ..model.places import Place, Problem
-from ..model.words import GENDERS, VOICES
+from ..model.words import GENDERS, SPEAKERS
 from ..reading.plain_yaml import read_file
 from .lines import of_rows
 
 # What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
 ROLES: dict[str, tuple[str, ...]] = {
-    "speaker": ("choice",),  # who speaks: options he, she; no blank shows it, but the words follow it
-    "voice": ("choice",),  # for whom an email speaks: options i, we, women; no blank shows it either
+    "speaker": ("choice",),  # who speaks: options he, she, we, women; no blank shows it, but the words follow it
+    "caller": ("choice",),  # who of us makes the call, where we speak: options he, she
     "client": ("name",),  # whom the words address
     "project": ("text",),  # what it is about: the title of a saved date
     "phone": ("text",),  # a telephone number
@@ -67,24 +67,23 @@ def with_role(fields: Mapping[str, Field], role: str) -> tuple[str, ...]:
 
 def speaking(texts: Mapping[str, Strings], known: Mapping[str, Field]) -> Iterator[Field]:
     """Fields for who speaks, of a site whose words depend on it and that declares none; `texts` by language."""
-    rows: tuple[tuple[str, tuple[str, ...]], ...] = (("speaker", GENDERS), ("voice", VOICES))
-    own = [field.options for name in with_role(known, "speaker") for field in (known[name],)]
-    told = {option for options in own for row in options.values() for option in row}
-    for role, options in rows:
-        if with_role(known, role) or (role == "voice" and "we" in told):
-            continue  # one field may tell both: he, she, we
-        each = {language: text for language, text in texts.items()}
+    for role, options in (("speaker", tuple(SPEAKERS)), ("caller", GENDERS)):
+        if with_role(known, role):
+            continue
+
+        def each(key: str) -> dict[str, str]:
+            return {language: text(f"who.{key}") for language, text in texts.items()}
+
+        rows = {option: each(f"{role}-{option}") for option in options}
         yield Field(
             id=role if role not in known else f"{role}-of-words",
             kind="choice",
             keeper="sender",
-            label={language: text(f"who.{role}") for language, text in each.items()},
-            example={language: text(f"who.{options[0]}") for language, text in each.items()},
-            help={language: text(f"who.{role}-help") for language, text in each.items()},
+            label=each(role),
+            example=rows["she"],
+            help=each(f"{role}-help"),
             units={},
-            options={
-                language: {option: text(f"who.{option}") for option in options} for language, text in each.items()
-            },
+            options={language: {option: rows[option][language] for option in options} for language in texts},
             role=role,
         )
 

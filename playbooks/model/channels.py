@@ -14,7 +14,8 @@ class Channel:
     """What is particular to a channel.
 
     `has_subject`: its first line is a subject. `is_script`: it is spoken by turns, with speakers, directions
-    and branches, and has the call mode. `is_timed`: the page says how long it takes to say. `most_words` and
+    and branches, and has the call mode. `is_timed`: the page says how long it takes to say. `way_out` is
+    how it leaves the page in one tap: "mail" for the mail program, "share" for the share sheet or a text message. `most_words` and
     `most_seconds` are the limits that the brief sets, None for none.
     """
 
@@ -22,6 +23,7 @@ class Channel:
     has_subject: bool = False
     is_script: bool = False
     is_timed: bool = False
+    way_out: str | None = None
     most_words: int | None = None
     most_seconds: int | None = None
 
@@ -38,8 +40,8 @@ CHANNELS: dict[str, Channel] = {
     channel.id: channel
     for channel in (
         Channel("phone", is_script=True),
-        Channel("message", most_words=60),
+        Channel("message", way_out="share", most_words=60),
         Channel("voicemail", is_timed=True, most_seconds=30),
-        Channel("email", has_subject=True, most_words=150),
+        Channel("email", has_subject=True, way_out="mail", most_words=150),
     )
 }

@@ -23,7 +23,6 @@ from dataclasses import dataclass, replace
 from .identifiers import is_identifier
 
 GENDERS = ("he", "she")
-VOICES = ("i", "we", "women")
 MOST_FORMS = 4
 
 TOKEN = re.compile(

@@ -75,6 +75,7 @@ def template_element(
     head = add(section, "div", class_="template__head")
     add(head, "p", _kind(template, strings, naming.example), class_="template__kind", data_kind="")
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
+    _reader(section, template, strings, languages)
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
@@ -82,7 +83,7 @@ def template_element(
         add_words(add(subject, "span", data_part="subject"), template.subject, naming)
     body = add(words, "div", class_="template__body", data_part="body")
     add_paragraphs(body, template.body, strings, naming)
-    _quiet(section, template, strings, languages)
+    _quiet(section, template, strings)
     _bar(section, template, strings)
     return section
 
@@ -154,17 +155,24 @@ def _add_text(parent: Element, text: str) -> None:
             parent.text = (parent.text or "") + line
 
 
-def _quiet(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
-    """The quiet actions: copying a part, and the language of the words."""
+def _reader(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
+    """The row that stays above the words: who reads them, and the call that a script is for."""
+    row = add(section, "div", class_="template__reader", data_reader="")
+    _language(row, template, strings, languages)
+    if template.channel.is_script:
+        _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
+
+
+def _quiet(section: Element, template: Template, strings: Strings) -> None:
+    """The quiet actions: copying a part."""
     row = add(section, "div", class_="template__quiet", data_quiet="")
     if template.channel.has_subject:
         _button(row, strings("copy.subject"), data_copy="subject")
     _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
-    _language(row, template, strings, languages)
 
 
 def _bar(section: Element, template: Template, strings: Strings) -> None:
-    """The bar that stays under the thumb: copy, fill in, call mode, more ways to send."""
+    """The one row that stays under the thumb: fill in, copy, send, and more behind a menu."""
     bar = add(
         section,
         "div",
@@ -173,16 +181,18 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
         aria_label=f"{strings('copy.bar')}: {template.title}",
         data_bar="",
     )
-    add(bar, "p", class_="template__said", data_said="")
-    actions = add(bar, "div", class_="template__actions")
-    _button(actions, strings(f"copy.all-{template.channel}"), data_copy="all", class_="button button--primary")
-    fill_in = add(actions, "button", type="button", class_="button template__blanks", data_open_blanks="")
-    add(fill_in, "span", strings("blanks.open"), class_="template__blanks-name").tail = " "
-    add(fill_in, "span", class_="template__blanks-left", data_left="")
-    if template.channel.is_script:
-        _button(actions, strings("call.open"), data_open_call="", class_="button template__call")
-    more = add(actions, "details", class_="more", data_more="")
-    add(more, "summary", strings("more"), class_="button")
+    fill_in = add(bar, "button", type="button", class_="button template__blanks", data_open_blanks="")
+    add(fill_in, "span", strings("blanks.fill")).tail = " "
+    add(fill_in, "span", class_="template__count", aria_hidden="true", data_count="").tail = " "
+    add(fill_in, "span", class_="visually-hidden", data_left="")
+    copy = _button(bar, strings("copy.all"), data_copy="all", class_="button template__copy")
+    copy.set("aria-label", strings(f"copy.all-{template.channel}"))
+    if template.channel.way_out:
+        way = template.channel.way_out
+        _button(bar, strings(f"send.now-{way}"), data_send_now=way, class_="button template__send")
+    more = add(bar, "details", class_="more", data_more="")
+    add(add(more, "summary", class_="button"), "span", "⋯", aria_hidden="true").tail = ""
+    more[0].set("aria-label", strings("more"))
 
 
 def _button(parent: Element, text: str, class_: str = "button", **data: str) -> Element:

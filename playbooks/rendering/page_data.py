@@ -21,7 +21,7 @@ def page_fields(content: Content, page: Page) -> list[Field]:
     if not used:
         return []
     if any(template.asks_who_speaks for template in page.templates):
-        used.update(with_role(content.fields, "speaker"), with_role(content.fields, "voice"))
+        used.update(with_role(content.fields, "speaker"), with_role(content.fields, "caller"))
     if any(content.fields[name].kind == "money" for name in used if name in content.fields):
         used.update(with_role(content.fields, "currency"))
     return [field for name, field in content.fields.items() if name in used]

@@ -122,6 +122,13 @@ class SiteView:
         twin = self.content.site.page(path, language) or self.content.site.page("index.md", language)
         return twin.address() if twin else self.address("", language)
 
+    def channels_of(self, page: Page) -> list[tuple[Channel, Template]]:
+        """The channels of a page in the order of choice, each with its first template."""
+        found: dict[str, Template] = {}
+        for template in page.templates:
+            found.setdefault(template.channel.id, template)
+        return [(channel, found[name]) for name, channel in CHANNELS.items() if name in found]
+
     @property
     def channels(self) -> list[Channel]:
         """The channels that have a template, in the order of choice."""

@@ -7,7 +7,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-from catalogue import LANGUAGES, PARTS, PLAYBOOKS, SENDERS, Catalogue, Shown, playbook_path
+from catalogue import (
+    FIRST_OF_DECEMBER,
+    LANGUAGES,
+    LEAP_DAY,
+    PARTS,
+    PLAYBOOKS,
+    SENDERS,
+    Catalogue,
+    Shown,
+    playbook_path,
+)
 from hands import copy, copy_button, copy_each, field, fill_panel, message
 from playwright.sync_api import Page, expect
 from reading import paragraphs
@@ -15,16 +25,6 @@ from reading import paragraphs
 Opener = Callable[..., Page]
 
 LONG = ("We found it on Monday – and told nobody’s boss. " * 210)[:9_999] + "!"
-FIRST_OF_DECEMBER = {
-    "en": "Tuesday 1 December 2026",
-    "fr": "mardi 1er décembre 2026",
-    "uk": "вівторок, 1 грудня 2026 року",
-}
-LEAP_DAY = {
-    "en": "Tuesday 29 February 2028",
-    "fr": "mardi 29 février 2028",
-    "uk": "вівторок, 29 лютого 2028 року",
-}
 HALF_PAST_THREE = {"en": "3:30 pm", "fr": "15\u00a0h\u00a030", "uk": "15:30"}
 FIVE_PAST_MIDNIGHT = {"en": "12:05 am", "fr": "0\u00a0h\u00a005", "uk": "00:05"}
 
@@ -51,6 +51,13 @@ AWKWARD = {
     "new-date": "2028-02-29",
     "next-date": "2026-12-01",
     "next-time": "15:30",
+    "today-time": "15:30",
+    "answer-date": "2026-12-01",
+    "failing-date": "2028-02-29",
+    "meanwhile": "We print what is ready",
+    "available": "everything but the map!",
+    "needed": "The logo, please?",
+    "position": "Chef de projet",
     "debrief-date": "2028-02-29",
     "debrief-time": "00:05",
     "days": "0",
@@ -62,6 +69,9 @@ AWKWARD_SHOWN: dict[str, Shown] = {
     "new-date": LEAP_DAY,
     "next-date": FIRST_OF_DECEMBER,
     "next-time": HALF_PAST_THREE,
+    "today-time": HALF_PAST_THREE,
+    "answer-date": FIRST_OF_DECEMBER,
+    "failing-date": LEAP_DAY,
     "debrief-date": LEAP_DAY,
     "debrief-time": FIVE_PAST_MIDNIGHT,
     "days": {"en": "0\u00a0days", "fr": "0\u00a0jour", "uk": "0\u00a0днів"},

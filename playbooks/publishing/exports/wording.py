@@ -65,7 +65,7 @@ def voices(
 def voice_name(content: Content, voice: tuple[str, ...], language: str) -> str:
     """How the field that chooses the sender's form calls them: "I (she)", or "I" for both."""
     options: dict[str, str] = {}
-    for role in ("voice", "speaker"):
+    for role in ("caller", "speaker"):
         for name in with_role(content.fields, role)[:1]:
             options.update(content.fields[name].options.get(language, {}))
     names = [options.get(sender, sender) for sender in voice]

@@ -1,7 +1,8 @@
 /** One control of the panel: it writes to the store of values and shows what stands there. */
 
 import { say } from '../core/message.js';
-import { pageLanguage } from '../core/page-data.js';
+import { languageName, pageLanguage, withRole } from '../core/page-data.js';
+import { text } from '../core/strings.js';
 import { ADDRESS_LANGUAGE, values } from './values.js';
 import { warning } from './warnings.js';
 import { wordsLanguage } from '../words/words-language.js';
@@ -19,10 +20,29 @@ export class BlankControl {
     this.vocative = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('[data-vocative]'));
     this.form = this.vocative?.querySelector('input');
     this.said = '';
+    /** Whether the template in hand has this blank, and whether another one is being asked for. */
+    this.isWanted = true;
+    this.isAside = false;
+    this.isCurrency = this.field === withRole('currency');
+    this.help = row?.querySelector('[data-help]');
+    this.ownHelp = this.help?.textContent ?? '';
+    this.label = row?.querySelector('label');
+    this.echo = row?.querySelector('[data-echo]');
     this.control.addEventListener('input', () => values.set(this.field, this.control.value));
     this.control.addEventListener('change', () => this.changed());
     this.form?.addEventListener('input', () => values.overrule(this.field, this.form?.value ?? ''));
     this.form?.addEventListener('change', () => this.update());
+  }
+
+  /** @returns {string} of the field */
+  get kind() {
+    return values.fields.get(this.field)?.kind ?? 'text';
+  }
+
+  /** Whether its row is to be seen. */
+  settle() {
+    const waits = this.row instanceof HTMLElement && 'caller' in this.row.dataset && values.speaker.voice !== 'we';
+    if (this.row instanceof HTMLElement) this.row.hidden = !this.isWanted || this.isAside || waits;
   }
 
   focus() {
@@ -40,6 +60,9 @@ export class BlankControl {
     this.show();
     this.warn();
     this.address();
+    this.speakTheLanguageOfTheWords();
+    if (this.echo) this.echo.textContent = values.raw(this.field) ? values.shown(this.field, wordsLanguage.language) : '';
+    this.settle();
   }
 
   /** What the reader is typing at this moment is theirs; it may differ from the store by a space at its end. */
@@ -65,6 +88,21 @@ export class BlankControl {
     if (!this.warning || this.warning.textContent === words) return;
     this.warning.textContent = words;
     this.row?.classList.toggle('is-warned', words !== '');
+  }
+
+  /** What is typed as a text is written in the language of the words: label, example and a line that says so. */
+  speakTheLanguageOfTheWords() {
+    const declared = values.fields.get(this.field);
+    const language = wordsLanguage.language;
+    if (!declared || !['text', 'long-text'].includes(declared.kind) || this.control instanceof HTMLSelectElement) return;
+    const isForeign = language !== pageLanguage;
+    this.control.lang = language;
+    this.control.placeholder = declared.example[language] ?? this.control.placeholder;
+    if (this.label) {
+      this.label.lang = language;
+      this.label.textContent = declared.label[language] ?? this.label.textContent;
+    }
+    if (this.help) this.help.textContent = isForeign ? text('blanks.write-in', { language: languageName(language) }) : this.ownHelp;
   }
 
   /** The form of address, where it differs from the name or the reader wrote another one. */

@@ -3,8 +3,8 @@
 import { appendLines } from '../core/elements.js';
 import { languageOf } from '../core/page-data.js';
 import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
-import { fill, parse, pieces } from '../words/words.js';
-import { SPEAKER_FIELD, values } from './values.js';
+import { blanks, fill, parse, pieces } from '../words/words.js';
+import { values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
@@ -24,7 +24,7 @@ export class Filling {
       value: (field) => values.shown(field, language, spoken),
       formed: (field, form, before) => values.formed(field, form, before, language, spoken),
       speaker: { gender, voice: spoken ? 'i' : voice },
-      speakerField: SPEAKER_FIELD,
+      speakerField: values.speakerField,
       label: (field) => fieldLabel(field, language),
       isSentence: (field) => values.fields.get(field)?.kind === 'long-text',
       stopsOutside: languageOf(language).stops_outside,
@@ -39,6 +39,21 @@ export class Filling {
   /** @param {string} words */
   pieces(words) {
     return pieces(partsOf(words), this.filling);
+  }
+
+  /**
+   * The fields that words depend on: who speaks first, then the blanks in order of appearance.
+   * @param {string[]} texts
+   * @returns {string[]} each once
+   */
+  fieldsOf(texts) {
+    const open = { ...this.filling, speaker: { ...this.filling.speaker, gender: null } };
+    const asks = texts.some((words) => pieces(partsOf(words), open).some(({ blank }) => blank === open.speakerField));
+    const { speakerFields } = values;
+    const said = texts.some((words) => pieces(partsOf(words), { ...open, speaker: { gender: null, voice: 'i' } }).some(({ blank }) => blank === open.speakerField));
+    const who = asks || said ? speakerFields : [];
+    const named = texts.flatMap((words) => blanks(partsOf(words)));
+    return [...new Set([...who, ...named])].filter((field) => values.fields.has(field));
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
- * The panel of blanks: one control for each field of the page's templates. On wide screens it stands
- * beside them, on narrow ones it is a sheet that opens from the bar of a template.
+ * The panel of blanks: one control for each field of the page. Opened from a template, it holds exactly the
+ * blanks of that template in their order. On wide screens it stands beside the words; on narrow ones it is a
+ * sheet that asks for one blank at a time, with the sentence that is being filled above the field.
  */
 
 import { say } from '../core/message.js';
@@ -8,10 +9,14 @@ import { BlankControl } from './blank-control.js';
 import { Sheet } from './sheet.js';
 import { text } from '../core/strings.js';
 import { values } from './values.js';
+import { light } from './lit.js';
+import { showSentence } from './sentence.js';
 import { wordsLanguage } from '../words/words-language.js';
 
-/** As wide as the theme needs to show two columns. */
-const WIDE = matchMedia('(min-width: 76.25em)');
+/** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
+
+/** As wide as the style sheet needs to show two columns. */
+const WIDE = matchMedia('(min-width: 61.25em)');
 
 export class BlanksPanel {
   /** @param {HTMLElement} element with data-blanks */
@@ -21,22 +26,60 @@ export class BlanksPanel {
     this.keep = /** @type {HTMLInputElement} */ (element.querySelector('[data-keep-client]'));
     this.sheet = new Sheet(element, this.title.id, () => this.settle());
     this.controls = [...element.querySelectorAll('[data-field]')].map((control) => new BlankControl(control));
+    /** All of them, or those of the template that was opened. */
+    this.shown = this.controls;
+    /** @type {TemplateBlock | null} */
+    this.template = null;
+    this.at = 0;
     this.listen();
     this.update();
     this.settle();
   }
 
+  /** @template {HTMLElement} T @param {string} selector @returns {T} */
+  part(selector) {
+    return /** @type {T} */ (this.element.querySelector(selector));
+  }
+
   listen() {
     const { element } = this;
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ act) => (
+      this.part(selector).addEventListener('click', act)
+    );
     // A form is only here for its structure; there is nowhere to send it.
-    element.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
-    element.querySelector('[data-close-blanks]')?.addEventListener('click', () => this.sheet.close());
-    element.querySelector('[data-forget]')?.addEventListener('click', () => this.forget());
+    element.querySelector('form')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.step(1);
+    });
+    on('[data-close-blanks]', () => this.sheet.close());
+    on('[data-forget]', () => this.forget());
+    on('[data-step-back]', () => this.step(-1));
+    on('[data-step-copy]', () => this.copy());
+    on('[data-all-fields]', () => this.showFieldsOf(null));
     this.keep.addEventListener('change', () => { values.keepClient = this.keep.checked; });
+    element.addEventListener('keydown', (event) => this.followKey(event));
+    element.addEventListener('focusin', (event) => this.lightFieldOf(/** @type {Element} */ (event.target)));
+    element.addEventListener('focusout', () => light(''));
     document.addEventListener('blanks:open', (event) => this.open(/** @type {CustomEvent} */ (event).detail));
     values.onChange(() => this.update());
     wordsLanguage.onChange(() => this.update());
     WIDE.addEventListener('change', () => this.settle());
+  }
+
+  /** Enter goes on; in a long text Shift begins a new line. @param {KeyboardEvent} event */
+  followKey(event) {
+    const { target } = event;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (!target.dataset.field) return;
+    event.preventDefault();
+    this.at = Math.max(0, this.shown.findIndex((control) => control.control === target));
+    this.step(1);
+  }
+
+  /** @param {Element} target */
+  lightFieldOf(target) {
+    light(target instanceof HTMLElement ? (target.dataset.field ?? '') : '');
   }
 
   /** Beside the templates, or out of sight until it is called. */
@@ -47,19 +90,74 @@ export class BlanksPanel {
     }
     this.element.hidden = !WIDE.matches;
     this.element.classList.toggle('is-sheet', !WIDE.matches);
+    if (WIDE.matches) this.showFieldsOf(null);
   }
 
   update() {
     this.keep.checked = values.keepClient;
     this.controls.forEach((control) => control.update());
+    this.showStep();
   }
 
-  /** @param {{field?: string, opener?: HTMLElement, template: HTMLElement}} request */
+  /** @param {{field?: string, opener?: HTMLElement, template: TemplateBlock}} request */
   open({ field, opener, template }) {
-    if (!WIDE.matches && !this.sheet.isOpen) this.sheet.open(() => giveFocusBack(opener, template));
-    const wanted = this.controls.find((control) => control.field === field);
-    if (wanted) wanted.focus();
+    this.showFieldsOf(template);
+    if (!WIDE.matches && !this.sheet.isOpen) this.sheet.open(() => giveFocusBack(opener, template.element));
+    this.at = Math.max(0, this.shown.findIndex((control) => control.field === field));
+    this.showStep();
+    if (this.shown.length) this.shown[this.at].focus();
     else this.title.focus();
+  }
+
+  /** Exactly the blanks of a template, in its order. @param {TemplateBlock | null} template null: those of the page */
+  showFieldsOf(template) {
+    this.template = template;
+    const rows = this.part('[data-rows]');
+    const named = template ? template.fields : this.controls.map(({ field }) => field);
+    const wanted = template && this.controls.some(({ kind }) => kind === 'money') ? withCurrency(named, this.controls) : named;
+    this.shown = wanted.flatMap((name) => this.controls.filter(({ field }) => field === name));
+    for (const control of this.controls) control.isWanted = this.shown.includes(control);
+    rows.append(...[...this.shown, ...this.controls.filter((control) => !control.isWanted)].flatMap(({ row }) => row ?? []));
+    this.part('[data-all-fields]').hidden = !template || !WIDE.matches;
+    this.at = 0;
+    this.update();
+  }
+
+  /** One blank at a time where the panel is a sheet. */
+  showStep() {
+    const asks = this.sheet.isOpen && this.template !== null;
+    this.element.classList.toggle('is-asking', asks);
+    this.part('[data-steps]').hidden = !asks;
+    const current = this.shown[this.at];
+    this.shown.forEach((control) => { control.isAside = asks && control !== current; });
+    this.controls.forEach((control) => control.settle());
+    const sentence = this.part('[data-sentence]');
+    sentence.hidden = !asks;
+    if (!asks || !this.template || !current) return;
+    showSentence(sentence, this.template, current.field);
+    this.part('[data-position]').textContent = text('blanks.of', { n: this.at + 1, all: this.shown.length });
+    const isLast = this.at === this.shown.length - 1;
+    /** @type {HTMLButtonElement} */ (this.part('[data-step-back]')).disabled = this.at === 0;
+    this.part('[data-step-next]').hidden = isLast;
+    this.part('[data-step-copy]').hidden = !isLast;
+  }
+
+  /** @param {number} by */
+  step(by) {
+    const next = this.at + by;
+    if (next >= this.shown.length) {
+      if (this.sheet.isOpen) this.part('[data-step-copy]').focus();
+      return;
+    }
+    this.at = Math.max(0, next);
+    this.showStep();
+    this.shown[this.at]?.focus();
+  }
+
+  copy() {
+    const { template } = this;
+    this.sheet.close();
+    template?.element.dispatchEvent(new CustomEvent('template:copy'));
   }
 
   forget() {
@@ -67,6 +165,13 @@ export class BlanksPanel {
     this.controls.forEach((control) => control.clear());
     say(text('blanks.forgotten'));
   }
+}
+
+/** An amount is written in a currency, which is chosen once. @param {string[]} names @param {BlankControl[]} controls */
+function withCurrency(names, controls) {
+  const amount = names.find((name) => controls.find(({ field }) => field === name)?.kind === 'money');
+  const currency = controls.find(({ isCurrency }) => isCurrency)?.field;
+  return amount && currency && !names.includes(currency) ? names.toSpliced(names.indexOf(amount) + 1, 0, currency) : names;
 }
 
 /**

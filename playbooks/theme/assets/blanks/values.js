@@ -15,8 +15,8 @@ import { concerns, keepClient, keepsClient, read, removeAll, write } from './kep
 const LANGUAGES = data?.languages ?? {};
 /** The language in which a name that is addressed changes its form, if the site has one. */
 export const ADDRESS_LANGUAGE = Object.keys(LANGUAGES).find((code) => LANGUAGES[code].address);
-export const SPEAKER_FIELD = withRole('speaker');
-const VOICE_FIELD = withRole('voice');
+const SPEAKER_FIELD = withRole('speaker');
+const CALLER_FIELD = withRole('caller');
 const CURRENCY_FIELD = withRole('currency');
 const DEFAULT_CURRENCY = 'EUR';
 
@@ -105,16 +105,26 @@ class Values {
   }
 
   /**
-   * Who speaks. A site may have one field for both: he, she, we.
+   * Who speaks: where we do, a call is still made by one of us.
    * @returns {import('../words/words.js').Speaker}
    */
   get speaker() {
     const chosen = this.raw(SPEAKER_FIELD);
-    const voice = this.raw(VOICE_FIELD) || chosen;
+    const one = chosen === 'women' ? 'she' : chosen === 'we' ? this.raw(CALLER_FIELD) : chosen;
     return {
-      gender: chosen === 'he' || chosen === 'she' ? chosen : null,
-      voice: voice === 'we' || voice === 'women' ? voice : 'i',
+      gender: one === 'he' || one === 'she' ? one : null,
+      voice: chosen === 'we' || chosen === 'women' ? chosen : 'i',
     };
+  }
+
+  /** The fields that say who speaks. */
+  get speakerFields() {
+    return this.raw(SPEAKER_FIELD) === 'we' ? [SPEAKER_FIELD, CALLER_FIELD] : [SPEAKER_FIELD];
+  }
+
+  /** The field that still has to say who speaks. */
+  get speakerField() {
+    return this.raw(SPEAKER_FIELD) === 'we' ? CALLER_FIELD : SPEAKER_FIELD;
   }
 
   /**

@@ -42,6 +42,7 @@ export class Checklist {
     const words = this.element.querySelector('[data-progress]');
     const bar = this.element.querySelector('progress');
     if (words) words.textContent = text('checklist.progress', { n, total: this.rows.length });
+    for (const place of document.querySelectorAll(`[data-progress-of="${this.element.id}"]`)) place.textContent = `${n}/${this.rows.length}`;
     if (bar) bar.value = n;
     this.element.classList.toggle('is-complete', n === this.rows.length);
   }

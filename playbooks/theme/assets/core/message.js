@@ -1,7 +1,10 @@
 /** The page's one live region: what has just happened, said and shown for a while. */
 
 const element = /** @type {HTMLElement | null} */ (document.querySelector('[data-message]'));
-const home = element?.parentElement ?? document.body;
+/** The message and the button that takes it away. */
+const box = element?.closest('.toast') ?? element;
+const dismissal = /** @type {HTMLElement | null | undefined} */ (box?.querySelector('[data-dismiss]'));
+const home = box?.parentElement ?? document.body;
 
 /** A live region has to be seen empty before the same words are announced again. */
 const PAUSE = 40;
@@ -23,6 +26,7 @@ export function say(words, { quietly = false } = {}) {
   writing = setTimeout(() => {
     element.textContent = words;
     element.classList.toggle('is-shown', !quietly);
+    if (dismissal) dismissal.hidden = quietly;
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
   hiding = setTimeout(hide, Math.max(6000, words.length * 90));
@@ -31,13 +35,16 @@ export function say(words, { quietly = false } = {}) {
 function hide() {
   element?.classList.remove('is-shown');
   if (element) element.textContent = '';
+  if (dismissal) dismissal.hidden = true;
 }
+
+dismissal?.addEventListener('click', hide);
 
 /** Everything outside an open modal dialog is inert, the live region too: it moves in while one is open. */
 function moveIntoView() {
   const place = document.querySelector('dialog[open]') ?? home;
-  if (element && element.parentElement !== place) place.append(element);
+  if (box && box.parentElement !== place) place.append(box);
 }
 
 // A closed dialog is not shown, and may be taken out of the page.
-document.addEventListener('close', () => element && home.append(element), { capture: true });
+document.addEventListener('close', () => box && home.append(box), { capture: true });

@@ -27,6 +27,7 @@
  * @property {'text' | 'name' | 'company' | 'long-text' | 'date' | 'time' | 'money' | 'choice' | 'number'} kind
  * @property {'sender' | 'client'} keeper whose detail it is
  * @property {Record<string, string>} label by language
+ * @property {Record<string, string>} example by language
  * @property {Record<string, Record<string, string>>} [options] of a choice that words show, by language, then by value
  * @property {Record<string, Record<string, string>>} [units] by language, then by plural category
  */
@@ -71,10 +72,15 @@ export const languageOf = (code) => {
   return known[code] ?? known[pageLanguage];
 };
 
+/** How a language calls itself. @param {string} code */
+export const languageName = (code) => (
+  document.querySelector(`[data-words-language] option[value="${CSS.escape(code)}"]`)?.textContent ?? code
+);
+
 /**
  * The field that means something to a rule; where the site declares none, no blank has this name.
  *
- * @param {'speaker' | 'voice' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
+ * @param {'speaker' | 'caller' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 

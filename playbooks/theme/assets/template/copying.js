@@ -1,6 +1,10 @@
-/** The bar below a template: copying, what was copied, and the way to the blanks that are still empty. */
+/**
+ * The bar of a template, one row: the blanks that are left, copying, and the way out. The next thing to do
+ * is the primary button: *Fill in · 9*, then *Copy*, then *Copied ✓*.
+ */
 
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
+import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
@@ -9,6 +13,9 @@ import { values } from '../blanks/values.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {import('../blanks/filled.js').Copied} Copied */
+
+/** A message that names more blanks than these covers the words. */
+const MOST_NAMES = 3;
 
 /** @param {TemplateBlock} block */
 export function addCopying(block) {
@@ -20,12 +27,17 @@ class Bar {
   /** @param {TemplateBlock} block @param {HTMLElement} element */
   constructor(block, element) {
     this.block = block;
-    this.said = element.querySelector('[data-said]');
+    this.element = element;
     for (const button of block.element.querySelectorAll('[data-copy]')) {
       button.addEventListener('click', () => this.copy(/** @type {Copied} */ (button.getAttribute('data-copy'))));
     }
-    this.left = this.openWayToBlanks(element);
+    block.element.addEventListener('template:copy', () => this.copy('all'));
+    this.fillIn = /** @type {HTMLElement | null} */ (element.querySelector('[data-open-blanks]'));
+    this.fillIn?.addEventListener('click', () => block.openBlanks(block.emptyBlanks()[0], this.fillIn ?? undefined));
+    this.copyAll = element.querySelector('[data-copy="all"]');
+    this.name = this.copyAll?.textContent ?? '';
     block.element.addEventListener('template:change', () => this.update());
+    this.listenToSend(element.querySelector('[data-send-now]'));
     this.update();
   }
 
@@ -41,36 +53,48 @@ class Bar {
     const done = copied
       ? text(`copy.done-${part}`, { title: block.title })
       : text('copy.refused', { keys: copyKeys() });
-    this.tell([done, this.blanksLeft(part)].filter(Boolean).join(' '));
+    say([done, this.blanksLeft(part)].filter(Boolean).join(' '));
+    if (copied && part === 'all') this.show(`${text('copy.copied')} ✓`);
+    if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
   }
 
   /** @param {Copied} part @returns {string} '' when nothing is left */
   blanksLeft(part) {
     const empty = this.block.emptyBlanks(part);
-    const names = empty.map((field) => fieldLabel(field, pageLanguage)).join(text('comma'));
+    const named = empty.slice(0, MOST_NAMES).map((field) => fieldLabel(field, pageLanguage)).join(text('comma'));
+    const names = empty.length > MOST_NAMES ? `${named}…` : named;
     return empty.length ? plural('copy.blanks', empty.length, { names }) : '';
   }
 
-  /** @param {string} words */
-  tell(words) {
-    if (this.said) this.said.textContent = words;
-    say(words);
-  }
-
-  /** What was said of a copy is no longer true once the words have changed. */
+  /** That they are copied is no longer true once the words have changed. */
   update() {
-    if (this.said) this.said.textContent = '';
-    if (!this.left) return;
     const count = this.block.emptyBlanks().length;
-    this.left.textContent = plural('blanks.left', count);
-    this.left.classList.toggle('is-zero', count === 0);
+    const set = (/** @type {string} */ selector, /** @type {string} */ words) => {
+      const place = this.fillIn?.querySelector(selector);
+      if (place && place.textContent !== words) place.textContent = words;
+    };
+    set('[data-left]', plural('blanks.left', count));
+    set('[data-count]', count ? `· ${count}` : '');
+    this.fillIn?.classList.toggle('button--primary', count > 0);
+    this.copyAll?.classList.toggle('button--primary', count === 0);
+    this.element.classList.toggle('is-complete', count === 0);
+    this.show(this.name);
   }
 
-  /** @param {HTMLElement} bar @returns {Element | null} where the number of empty blanks stands */
-  openWayToBlanks(bar) {
-    const button = bar.querySelector('[data-open-blanks]');
-    if (!(button instanceof HTMLElement)) return null;
-    button.addEventListener('click', () => this.block.openBlanks(this.block.emptyBlanks()[0], button));
-    return button.querySelector('[data-left]');
+  /** @param {string} words on the button that copies */
+  show(words) {
+    if (this.copyAll && this.copyAll.textContent !== words) this.copyAll.textContent = words;
+  }
+
+  /** What sends is fetched for those who reach for it. @param {Element | null} button */
+  listenToSend(button) {
+    if (!(button instanceof HTMLElement)) return;
+    const load = () => import('./send.js');
+    onReach(button, load);
+    button.addEventListener('click', async () => {
+      const { Sending } = await load();
+      const more = /** @type {HTMLDetailsElement} */ (this.block.element.querySelector('[data-more]'));
+      new Sending(this.block, more).now(button.dataset.sendNow ?? '');
+    });
   }
 }

@@ -1,8 +1,8 @@
-/** The control for the language of a template's words, and its own language beside it on wide screens. */
+/** The control for the language of a template's words, and its own language beside it, or below each paragraph on a phone. */
 
 import { pageLanguage } from '../core/page-data.js';
 import { RenderedWords } from '../words/rendering.js';
-import { create } from '../core/elements.js';
+import { appendLines, create } from '../core/elements.js';
 import { text } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -33,7 +33,7 @@ class Beside {
     this.choice = create('label', 'template__beside-choice');
     this.box = create('input', '', { type: 'checkbox', 'data-beside-toggle': '' });
     this.choice.append(this.box, ` ${text('beside')}`);
-    select.after(this.choice);
+    select.parentElement?.after(this.choice);
     this.box.addEventListener('change', () => wordsLanguage.showBeside(this.box.checked));
     block.element.addEventListener('template:change', () => this.update());
     // “toggle” does not bubble, so it is caught on its way down.
@@ -44,13 +44,29 @@ class Beside {
 
   update() {
     const { block } = this;
-    const possible = block.language !== pageLanguage && WIDE.matches;
+    const possible = block.language !== pageLanguage;
     const shown = possible && wordsLanguage.beside;
     this.choice.hidden = !possible;
     this.box.checked = wordsLanguage.beside;
-    block.element.classList.toggle('is-beside', shown);
-    if (shown) this.show();
+    block.element.classList.toggle('is-beside', shown && WIDE.matches);
+    if (shown && WIDE.matches) this.show();
     else this.column.remove();
+    this.showTwins(shown && !WIDE.matches);
+  }
+
+  /** Each paragraph of the words with its twin below it, where there is no room for a second column. @param {boolean} shown */
+  showTwins(shown) {
+    const { block } = this;
+    block.wordsElement.querySelectorAll('.twin').forEach((twin) => twin.remove());
+    if (!shown) return;
+    const filling = block.filling(pageLanguage);
+    block.versions[pageLanguage].body.forEach(({ text: words }, number) => {
+      const place = block.wordsElement.querySelector(`[data-paragraph="${number}"]`);
+      const twin = create('p', 'twin', { lang: pageLanguage });
+      appendLines(twin, filling.fill(words));
+      if (place?.matches('summary')) place.append(twin);
+      else place?.after(twin);
+    });
   }
 
   show() {

@@ -6,9 +6,14 @@
 import { base64, inOctets, wellFormed } from './octets.js';
 
 /**
- * Longer links are cut or refused: Windows passes no more than about 2,000 characters to a mail program.
+ * Longer links are cut or refused: Windows passes no more than about 2,000 characters to a mail program. Phones
+ * and other systems hand over what any email here needs; a Cyrillic letter takes six characters of a link.
  */
-export const LONGEST_LINK = 1900;
+const LONGEST_ON_WINDOWS = 1900;
+const LONGEST = 16_000;
+
+/** @param {string} agent as the browser names itself */
+export const longestLink = (agent) => (/Windows/.test(agent) ? LONGEST_ON_WINDOWS : LONGEST);
 
 /** The longest line of a quoted-printable body; a little less is used, for what is added at the end. */
 const LINE = 76;
@@ -23,13 +28,15 @@ const PLAIN_SUBJECT = /^[\x20-\x7e]{0,66}$/;
 
 /**
  * @param {string} subject
- * @param {string} body
+ * @param {string} body '' for none
+ * @param {string} agent as the browser names itself
  * @returns {string | null} null when the link would be too long
  */
-export function mailLink(subject, body) {
-  const fields = [`subject=${encode(oneLine(subject))}`, `body=${encode(crlf(body))}`];
+export function mailLink(subject, body, agent) {
+  const fields = [`subject=${encode(oneLine(subject))}`];
+  if (body) fields.push(`body=${encode(crlf(body))}`);
   const link = `mailto:?${fields.join('&')}`;
-  return link.length > LONGEST_LINK ? null : link;
+  return link.length > longestLink(agent) ? null : link;
 }
 
 /**

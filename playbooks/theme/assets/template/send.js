@@ -33,6 +33,7 @@ export class Sending {
     const dated = this.block.element.querySelector(`[data-blank="${DATE_FIELD}"]`) !== null;
     /** @type {Way[]} */
     const ways = [
+      { name: 'blanks', label: 'blanks.open', action: () => this.block.openBlanks(undefined, this.summary) },
       { name: 'mail', label: 'send.mail', action: () => this.openMail(), offered: email },
       { name: 'sms', label: 'send.sms', action: () => this.openText(), offered: this.block.channel === 'message' },
       { name: 'eml', label: 'send.eml', action: () => this.saveMail(), offered: email },
@@ -65,11 +66,25 @@ export class Sending {
     return row;
   }
 
-  openMail() {
-    const link = mailLink(this.block.plain('subject'), this.block.plain('body'));
-    if (!link) return this.copyInstead('send.mail-too-long');
-    follow(link);
-    this.tell();
+  /** The way out in one tap. @param {string} way "mail" or "share" */
+  now(way) {
+    if (way === 'mail') return this.openMail();
+    return 'share' in navigator ? this.share() : this.openText();
+  }
+
+  /** Where the whole email is too long for a link, the mail opens with its subject, and the text waits on the clipboard. */
+  async openMail() {
+    const { block } = this;
+    const subject = block.plain('subject');
+    const link = mailLink(subject, block.plain('body'), navigator.userAgent);
+    if (link) {
+      follow(link);
+      return this.tell();
+    }
+    const copied = await copy(block.plain('body'), block.html('body'));
+    if (!copied) return this.copyInstead('copy.done-body', 'body');
+    follow(mailLink(subject, '', navigator.userAgent) ?? 'mailto:');
+    return this.tell(text('send.mail-too-long'));
   }
 
   /** The reader chooses whom to write to. */
@@ -134,12 +149,12 @@ export class Sending {
     return copyLink(permanentLink(this.block.id), this.summary);
   }
 
-  /** @param {string} key of the message that explains it */
-  async copyInstead(key) {
+  /** @param {string} key of the message that explains it @param {import('../blanks/filled.js').Copied} [part] */
+  async copyInstead(key, part = 'body') {
     const { block } = this;
-    const [plain, html] = [block.plain('all'), block.html('all')];
+    const [plain, html] = [block.plain(part), block.html(part)];
     if (await copy(plain, html)) return this.tell(text(key));
-    selectForCopying(block.partElement('all'), plain, html);
+    selectForCopying(block.partElement(part), plain, html);
     say(text('copy.refused', { keys: copyKeys() }));
   }
 

@@ -7,6 +7,7 @@
 
 import { Filling, htmlText, plainText } from '../blanks/filled.js';
 import { data, pageLanguage } from '../core/page-data.js';
+import { showLight } from '../blanks/lit.js';
 import { RenderedWords } from '../words/rendering.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
@@ -53,6 +54,7 @@ export class TemplateBlock {
 
   render() {
     this.view.render(this.words, this.filling());
+    showLight(this.wordsElement);
     this.element.dispatchEvent(new CustomEvent('template:change', { bubbles: true }));
   }
 
@@ -79,6 +81,12 @@ export class TemplateBlock {
     return this.filling().emptyFields([...head, ...rest]);
   }
 
+  /** The fields of its blanks, in their order: who speaks first. */
+  get fields() {
+    const { subject, body } = this.words;
+    return this.filling().fieldsOf([...(subject === undefined ? [] : [subject]), ...body.map(({ text }) => text)]);
+  }
+
   /** @param {Copied} part @returns {HTMLElement} the element that shows it */
   partElement(part) {
     return part === 'all' ? this.wordsElement : find(this.element, `[data-part="${part}"]`);
@@ -86,7 +94,7 @@ export class TemplateBlock {
 
   /** @param {string} [field] the first empty one, or any @param {HTMLElement} [opener] gets the focus back */
   openBlanks(field, opener) {
-    const detail = { field, opener, template: this.element };
+    const detail = { field, opener, template: this };
     this.element.dispatchEvent(new CustomEvent('blanks:open', { bubbles: true, detail }));
   }
 

@@ -1,0 +1,23 @@
+/** The sentence that is being filled, above its field: the paragraph of the template in which the blank stands. */
+
+import { appendLines, create } from '../core/elements.js';
+
+/** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
+
+/** @param {HTMLElement} place @param {TemplateBlock} template @param {string} field */
+export function showSentence(place, template, field) {
+  const { subject, body } = template.words;
+  const filling = template.filling();
+  const texts = [...body.map(({ text }) => text), ...(subject === undefined ? [] : [subject])];
+  const words = texts.find((text) => filling.fieldsOf([text]).includes(field));
+  place.lang = template.language;
+  place.replaceChildren();
+  if (words === undefined) return;
+  for (const piece of filling.pieces(words)) {
+    const holder = piece.blank === field ? create('mark', 'blanks__here') : document.createElement('span');
+    appendLines(holder, piece.text);
+    place.append(holder);
+  }
+  const here = place.querySelector('mark');
+  if (here) place.scrollTop = Math.max(0, here.offsetTop - place.offsetTop - 24);
+}
