@@ -117,7 +117,7 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
                 kind = fields[part.field].kind
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
                 yield Problem(place, sentence)
-        before = part.text if isinstance(part, Text) else "…"
+        before += part.text if isinstance(part, Text) else "…"
 
 
 def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], language: str) -> Iterator[Problem]:

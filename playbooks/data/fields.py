@@ -18,13 +18,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+import yaml
+
 from ..languages.strings import Strings
 from ..languages.typography import typeset
 from ..model.identifiers import is_identifier, shown
 from ..model.places import Place, Problem
 from ..model.words import GENDERS, SPEAKERS
-from ..reading.plain_yaml import read_file
-from .lines import of_rows
+from ..reading.plain_yaml import File, line_of, read_file
+from ..reading.shapes import (
+    TEXT,
+    ByLanguage,
+    Choice,
+    Fault,
+    Key,
+    Record,
+    Rows,
+    Table,
+    faults_of,
+    is_sound,
+    lacking,
+    problems_of,
+)
 
 # What a field can mean to a rule, and the kinds it can be. Rules ask for roles, never for ids.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -43,6 +58,33 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 Kind = Literal["text", "name", "company", "long-text", "date", "time", "money", "choice", "number"]
 Keeper = Literal["sender", "client"]
+TABLES = {"number": "units", "choice": "options"}  # what a kind needs besides
+SHAPE = Rows(
+    "the fields must be a list; begin each with - id: …",
+    Record(
+        "the field {id}",
+        {
+            "id": Key(TEXT, "a field needs an id", needed=True),
+            "kind": Key(
+                Choice(get_args(Kind)),
+                f"the field {{id}} has the kind “{{value}}”; kinds are {', '.join(get_args(Kind))}",
+                needed=True,
+            ),
+            "keeper": Key(
+                Choice(get_args(Keeper)), "the field {id} needs keeper: sender or keeper: client", needed=True
+            ),
+            "role": Key(
+                Choice(tuple(ROLES)), f"the field {{id}} has the role “{{value}}”; roles are {', '.join(ROLES)}"
+            ),
+            "label": Key(ByLanguage(TEXT), everywhere=True),
+            "example": Key(ByLanguage(TEXT), everywhere=True),
+            "help": Key(ByLanguage(TEXT), everywhere=True),
+            "units": Key(ByLanguage(Table(TEXT, "written {…: …}"))),
+            "options": Key(ByLanguage(Table(TEXT, "written {…: …}"))),
+        },
+        otherwise="a field needs an id",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -90,47 +132,43 @@ def speaking(texts: Mapping[str, Strings], known: Mapping[str, Field]) -> Iterat
 
 def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[dict[str, Field], list[Problem]]:
     """The fields by id, in the order of the file, and what is wrong with the declarations."""
-    source, rows, problems = read_file(path, shown_path)
-    if not isinstance(rows, list | None):
-        return {}, [*problems, Problem(Place(shown_path, 1), "the fields must be a list; begin each with - id: …")]
+    file = read_file(path, shown_path)
+    if file.root is None:
+        return {}, list(file.problems)
+    if not isinstance(file.value, list | None):
+        return {}, [Problem(Place(shown_path, 1), SHAPE.otherwise)]
     fields: dict[str, Field] = {}
-    for row, line in zip(rows, of_rows(source), strict=True) if rows else ():
-        faults = _faults(row, languages, fields)
-        problems += [Problem(Place(shown_path, line), fault) for fault in faults]
-        if not faults:
+    faults: list[Fault] = []
+    for node, row in _rows(file):
+        found = faults_of(SHAPE.of, node, languages)
+        if is_sound(found):
+            found += [Fault(line_of(node), sentence) for sentence in _faults(node, row, languages, fields)]
+        if is_sound(found):
             fields[row["id"]] = _field(row, languages)
-    return fields, problems
+        faults += found
+    return fields, problems_of(faults, shown_path)
 
 
-def _faults(row: object, languages: Sequence[str], known: Mapping[str, Field]) -> list[str]:
-    if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
-        return ["a field needs an id"]
-    name, faults = shown(row["id"]), []
-    if not is_identifier(row["id"]):
-        faults.append(f"the field id “{name}” must be lower-case words joined by -")
-    if name in known:
-        faults.append(f"the field {name} is declared twice")
-    if row.get("kind") not in get_args(Kind):
-        faults.append(f"the field {name} has the kind “{row.get('kind')}”; kinds are {', '.join(get_args(Kind))}")
-    if row.get("keeper") not in get_args(Keeper):
-        faults.append(f"the field {name} needs keeper: sender or keeper: client")
-    role = row.get("role")
-    if role is not None and role not in ROLES:
-        faults.append(f"the field {name} has the role “{role}”; roles are {', '.join(ROLES)}")
-    elif role is not None and row.get("kind") not in ROLES[role]:
-        faults.append(f"the field {name} has the role {role}, so its kind must be {' or '.join(ROLES[role])}")
-    wanted = ["label", "example", "help"]
-    wanted += {"number": ["units"], "choice": ["options"]}.get(str(row.get("kind")), [])
-    for key in wanted:
-        texts = row.get(key)
-        missing = [lang for lang in languages if not (isinstance(texts, Mapping) and texts.get(lang))]
-        faults += [f"the field {name} has no {key} in {lang}" for lang in missing]
-    for key in ("units", "options"):
-        tables = row.get(key)
-        rows = tables.values() if isinstance(tables, Mapping) else [tables]
-        if not all(isinstance(table, Mapping) for table in rows if table):
-            faults.append(f"the {key} of the field {name} must be written {{…: …}} in each language")
-    return faults
+def _rows(file: File) -> Iterator[tuple[yaml.Node, Any]]:
+    nodes = file.root.value if isinstance(file.root, yaml.SequenceNode) else ()
+    return zip(nodes, file.value or (), strict=True)
+
+
+def _faults(
+    node: yaml.Node, row: Mapping[str, Any], languages: Sequence[str], known: Mapping[str, Field]
+) -> Iterator[str]:
+    """What is wrong with the meaning of a row that has its shape."""
+    name, kind, role = shown(str(row["id"])), row["kind"], row.get("role")
+    if not is_identifier(str(row["id"])):
+        yield f"the field id “{name}” must be lower-case words joined by -"
+    if row["id"] in known:
+        yield f"the field {name} is declared twice"
+    if role and kind not in ROLES[role]:
+        yield f"the field {name} has the role {role}, so its kind must be {' or '.join(ROLES[role])}"
+    if key := TABLES.get(kind):
+        table = next((child for inner, child in node.value if inner.value == key), None)
+        for language in lacking(table, languages):
+            yield f"the field {name} has no {key} in {language}"
 
 
 def _field(row: Mapping[str, Any], languages: Sequence[str]) -> Field:
@@ -155,5 +193,5 @@ def _field(row: Mapping[str, Any], languages: Sequence[str]) -> Field:
         help=texts("help"),
         units=tables("units"),
         options=tables("options"),
-        role=row.get("role"),
+        role=row.get("role") or None,
     )

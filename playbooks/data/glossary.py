@@ -13,13 +13,31 @@ for it when it is a synonym too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from ..model.places import Place, Problem
-from ..reading.plain_yaml import are_texts, is_text, read_file
-from .lines import of_rows
+from ..reading.plain_yaml import line_of, read_file
+from ..reading.shapes import TEXT, Fault, Key, ListOf, Record, Rows, faults_of, is_sound, problems_of
+
+LIST = "the glossary must be a list; begin each entry with - id: …"
+WORDS = "a list of texts, such as [one, another]; put yes and no in quotes"
+SHAPE = Rows(
+    LIST,
+    Record(
+        "the glossary entry {id}",
+        {"id": Key(TEXT, "a glossary entry needs an id", needed=True)},
+        otherwise=LIST,
+        languages=Record(
+            "",
+            {"term": Key(TEXT), "synonyms": Key(ListOf(TEXT, WORDS)), "rejected": Key(ListOf(TEXT, WORDS))},
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -32,26 +50,30 @@ class Term:
 
 
 def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    source, rows, problems = read_file(path, shown_path)
+    """The terms of the site's languages, and what is wrong with the file."""
+    file = read_file(path, shown_path)
+    if file.root is None:
+        return (), list(file.problems)
+    if not isinstance(file.value, list | None):
+        return (), [Problem(Place(shown_path, 1), SHAPE.otherwise)]
     terms: list[Term] = []
-    if not isinstance(rows, list | None) or not all(isinstance(row, Mapping) for row in rows or ()):
-        sentence = "the glossary must be a list; begin each entry with - id: …"
-        return (), [*problems, Problem(Place(shown_path, 1), sentence)]
-    for row, line in zip(rows, of_rows(source), strict=True) if rows else ():
-        for language in languages:
-            entry = row.get(language)
-            if not isinstance(entry, Mapping) or not entry.get("term"):
-                sentence = f"the glossary entry {row.get('id')} has no term in {language}"
-                problems.append(Problem(Place(shown_path, line), sentence))
-                continue
-            lists = [entry.get(key, []) for key in ("synonyms", "rejected")]
-            if not is_text(entry["term"]) or not all(map(are_texts, lists)):
-                sentence = (
-                    f"the glossary entry {row.get('id')} in {language} needs a text as its term, and lists of "
-                    "texts such as synonyms: [one, another]; put yes and no in quotes"
-                )
-                problems.append(Problem(Place(shown_path, line), sentence))
-                continue
-            synonyms, rejected = (tuple(map(str, entry.get(key, ()))) for key in ("synonyms", "rejected"))
-            terms.append(Term(str(row.get("id")), language, str(entry["term"]), synonyms, rejected))
-    return tuple(terms), problems
+    faults: list[Fault] = []
+    nodes = file.root.value if isinstance(file.root, yaml.SequenceNode) else ()
+    for node, row in zip(nodes, file.value or (), strict=True):
+        found = faults_of(SHAPE.of, node, languages)
+        if is_sound(found):
+            terms += _terms(row, languages)
+            missing = [language for language in languages if not (row.get(language) or {}).get("term")]
+            sentence = f"the glossary entry {row['id']} has no term in"
+            found += [Fault(line_of(node), f"{sentence} {language}") for language in missing]
+        faults += found
+    return tuple(terms), problems_of(faults, shown_path)
+
+
+def _terms(row: Mapping[str, Any], languages: Sequence[str]) -> Iterator[Term]:
+    """The terms of one entry that has its shape."""
+    for language in languages:
+        entry = row.get(language) or {}
+        if entry.get("term"):
+            synonyms, rejected = (tuple(map(str, entry.get(key) or ())) for key in ("synonyms", "rejected"))
+            yield Term(str(row["id"]), language, str(entry["term"]), synonyms, rejected)

@@ -16,12 +16,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from ..model.identifiers import is_path, shown
 from ..model.places import Place, Problem
-from ..reading.plain_yaml import read_file
-from .lines import of_keys
+from ..reading.plain_yaml import File, line_of, read_file
+from ..reading.shapes import TEXT, ByLanguage, Key, ListOf, Record, Table, WordsOrList, faults_of, problems_of
 
 Phrases = Mapping[str, Sequence[str]]
+SHAPE = Record(
+    "",
+    {
+        "ignored": Key(ByLanguage(WordsOrList())),
+        "synonyms": Key(ByLanguage(ListOf(ListOf(TEXT), "a list of lists, such as [[boss, manager]]"))),
+        "pages": Key(Table(ByLanguage(ListOf(TEXT)), "lines of the path of a page, and its phrases below")),
+    },
+    otherwise="the file needs ignored:, synonyms: and pages:",
+)
 
 
 @dataclass(frozen=True)
@@ -37,21 +48,19 @@ class Questions:
 
 def read_questions(path: Path, shown_path: str) -> tuple[Questions, list[Problem]]:
     """What readers type, and what is wrong with the file; without it nothing is known beforehand."""
-    source, data, problems = read_file(path, shown_path)
-    if data is None:
-        return Questions(), problems
-    if not isinstance(data, Mapping):
-        sentence = "the file needs ignored:, synonyms: and pages:"
-        return Questions(), [*problems, Problem(Place(shown_path, 1), sentence)]
-    lines = of_keys(source, "pages")
+    file = read_file(path, shown_path)
+    if file.root is None or file.value is None:
+        return Questions(), list(file.problems)
+    problems = problems_of(faults_of(SHAPE, file.root), shown_path)
+    data = _mapping(file.value)
     asked: dict[str, dict[str, list[str]]] = {}
     places: dict[str, Place] = {}
+    lines = _lines(file)
     for name, languages in _mapping(data.get("pages")).items():
         place = Place(shown_path, lines.get(str(name), 1))
         if not is_path(str(name)):
-            problems.append(
-                Problem(place, f"“{shown(str(name))}” is no name of a page; write playbooks/some-name")
-            )
+            sentence = f"“{shown(str(name))}” is no name of a page; write playbooks/some-name"
+            problems.append(Problem(place, sentence))
             continue
         places[f"{name}.md"] = place
         for language, phrases in _mapping(languages).items():
@@ -61,8 +70,20 @@ def read_questions(path: Path, shown_path: str) -> tuple[Questions, list[Problem
         for language, groups in _mapping(data.get("synonyms")).items()
         if isinstance(groups, list)
     }
-    ignored = {str(language): str(text).split() for language, text in _mapping(data.get("ignored")).items()}
+    ignored = {
+        str(language): [word for text in _phrases(words) for word in text.split()]
+        for language, words in _mapping(data.get("ignored")).items()
+    }
     return Questions(asked, synonyms, ignored, places), problems
+
+
+def _lines(file: File) -> dict[str, int]:
+    """Where each page stands below `pages`."""
+    rows = file.root.value if isinstance(file.root, yaml.MappingNode) else ()
+    for key, below in rows:
+        if key.value == "pages" and isinstance(below, yaml.MappingNode):
+            return {str(inner.value): line_of(inner) for inner, _ in below.value}
+    return {}
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -70,4 +91,6 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _phrases(value: object) -> list[str]:
-    return [str(phrase) for phrase in value] if isinstance(value, list) else []
+    """The texts of a list; what is no list was told, and counts as one text."""
+    rows = value if isinstance(value, list) else [value]
+    return [str(row) for row in rows if row is not None and not isinstance(row, list | Mapping)]

@@ -33,9 +33,14 @@ from ..model.pages import Site
 from ..model.places import Place, Problem
 from ..model.targets import targets
 from ..reading.plain_yaml import UnreadableError, compose
+from ..reading.shapes import WORD, Key, ListOf, Record, faults_of, problems_of
 
 KINDS = ("playbook", "template", "checklist", "page")
+NEEDED = "the register needs entries: <number> and ids: <list>"
 COMMAND = "python -m playbooks register"
+LINES = "a list of {id: …, kind: …, seal: …}"
+LINE = Record("a line", {name: Key(WORD) for name in ("id", "kind", "seal", "successor")})
+SHAPE = Record("", {"entries": Key(WORD), "ids": Key(ListOf(LINE, LINES))})
 HEAD = """\
 # Every public id and every address of a page. It only ever grows: python -m playbooks register adds
 # what is new. Something renamed or given up keeps its line and gets the successor: of what it leads to
@@ -112,12 +117,15 @@ def read_register(path: Path, shown_path: str) -> Register:
     except UnreadableError as error:
         sentence = error.sentence or "the file is not valid YAML"
         return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
+    if root is None:
+        return Register((), None, top, (Problem(top, NEEDED),))
     values = _values(root)
     rows, count = values.get("ids"), values.get("entries")
     if not isinstance(rows, yaml.SequenceNode) or not (count and re.fullmatch("[0-9]{1,9}", str(count.value))):
-        return Register((), None, top, (Problem(top, "the register needs entries: <number> and ids: <list>"),))
+        return Register((), None, top, (Problem(top, NEEDED),))
     entries = tuple(_entry(row, shown_path) for row in rows.value)
-    return Register(entries, int(count.value), Place(shown_path, count.start_mark.line + 1))
+    place = Place(shown_path, count.start_mark.line + 1)
+    return Register(entries, int(count.value), place, tuple(problems_of(faults_of(SHAPE, root), shown_path)))
 
 
 def _values(node: yaml.Node | None) -> dict[str, yaml.Node]:

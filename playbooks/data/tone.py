@@ -5,15 +5,17 @@ en: {sorry: [regular expressions], vague: [regular expressions], first_person: [
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.places import Place, Problem
-from ..reading.plain_yaml import are_texts, read_file
+from ..languages.languages import LANGUAGES
+from ..model.places import Problem
+from ..reading.plain_yaml import read_file
+from ..reading.shapes import TEXT, ByLanguage, Key, ListOf, Pattern, Record, faults_of, is_sound, problems_of
 
-KEYS = ("sorry", "vague", "first_person")
+PATTERNS = Key(ListOf(Pattern(), "a list of regular expressions, such as ['one', 'another']"))
+ROW = Record("", {"sorry": PATTERNS, "vague": PATTERNS, "first_person": Key(ListOf(TEXT))})
+SHAPE = ByLanguage(ROW, "lines of a language and its lists, such as en: {sorry: […]}")
 
 
 @dataclass(frozen=True)
@@ -27,23 +29,13 @@ class Tone:
 
 def read_tone(path: Path, shown_path: str) -> tuple[dict[str, Tone], list[Problem]]:
     """Phrases by language, from YAML: en: {sorry: […], vague: […], first_person: […]}."""
-    _, tree, problems = read_file(path, shown_path)
+    file = read_file(path, shown_path)
+    if file.root is None or file.value is None:
+        return {}, list(file.problems)
+    faults = faults_of(SHAPE, file.root)
     tones: dict[str, Tone] = {}
-    for language, row in tree.items() if isinstance(tree, Mapping) else ():
-        faults = list(_faults(row))
-        problems += [Problem(Place(shown_path, 1), f"{language}: {fault}") for fault in faults]
-        if not faults:
-            tones[language] = Tone(**{key: tuple(map(str, row.get(key, ()))) for key in KEYS})
-    return tones, problems
-
-
-def _faults(row: object) -> Iterator[str]:
-    """What is wrong with the phrases of one language."""
-    if not isinstance(row, Mapping) or not all(are_texts(row.get(key, [])) for key in KEYS):
-        yield f"write lists under {', '.join(KEYS)}"
-        return
-    for pattern in (*row.get("sorry", ()), *row.get("vague", ())):
-        try:
-            re.compile(str(pattern))
-        except re.error as error:
-            yield f"“{pattern}” is not a regular expression ({error})"
+    for key, node in file.root.value if isinstance(file.value, dict) else ():
+        row = file.value.get(key.value)
+        if key.value in LANGUAGES and row and is_sound(faults_of(ROW, node)):
+            tones[key.value] = Tone(**{name: tuple(map(str, row.get(name) or ())) for name in ROW.keys})
+    return tones, problems_of(faults, shown_path)

@@ -15,8 +15,8 @@ class Channel:
 
     `has_subject`: its first line is a subject. `is_script`: it is spoken by turns, with speakers, directions
     and branches, and has the call mode. `is_timed`: the page says how long it takes to say. `way_out` is
-    how it leaves the page in one tap: "mail" for the mail program, "share" for the share sheet or a text message. `most_words` and
-    `most_seconds` are the limits that the brief sets, None for none.
+    how it leaves the page in one tap: "mail" for the mail program, "share" for the share sheet or a text
+    message. `most_words` and `most_seconds` are the limits that the brief sets, None for none.
     """
 
     id: str

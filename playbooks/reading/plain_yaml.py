@@ -7,9 +7,9 @@ control characters) is refused at its line. The parser in C is used where PyYAML
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ import yaml
 from ..model.places import Place, Problem
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TEXT = "tag:yaml.org,2002:str"
+ADVICE = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
 DEPTH = 20  # nothing of ours is deeper than six
 ALIASES = "aliases (&, *) are not understood here; write the text out"
 TAGS = "tags (!) are not understood here; write the value alone"
@@ -35,17 +37,40 @@ class UnreadableError(ValueError):
         self.sentence = sentence
 
 
+@dataclass(frozen=True)
+class File:
+    """What a data file holds, as a value and as nodes, which know their lines; and why it could not be read."""
+
+    value: Any = None
+    root: yaml.Node | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 def load(source: str) -> Any:
     """What the text holds. Raises UnreadableError."""
     root = compose(source)
-    if root is None:
-        return None
+    return None if root is None else value_of(root, Loader(""))
+
+
+def value_of(node: yaml.Node, loader: Any) -> Any:
+    """What a node holds, in plain Python; `loader` makes numbers, dates and the like. Raises UnreadableError."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.tag == TEXT else _plain(node, loader)
+    if isinstance(node, yaml.SequenceNode):
+        return [value_of(child, loader) for child in node.value]
+    found = {}
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise UnreadableError(line_of(key))  # a list or a mapping is no key
+        found[value_of(key, loader)] = value_of(child, loader)
+    return found
+
+
+def _plain(node: yaml.ScalarNode, loader: Any) -> Any:
     try:
-        return Loader("").construct_document(root)
-    except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_line(error)) from error
-    except (ValueError, OverflowError) as error:  # a date such as 2026-13-45, a number of 5,000 digits
-        raise UnreadableError(_wrong_value(root)) from error
+        return loader.construct_object(node)
+    except (yaml.MarkedYAMLError, ValueError, OverflowError) as error:
+        raise UnreadableError(line_of(node)) from error  # a date such as 2026-13-45, a number of 5,000 digits
 
 
 def compose(source: str) -> yaml.Node | None:
@@ -65,36 +90,21 @@ def compose(source: str) -> yaml.Node | None:
     return root
 
 
-def read_file(path: Path, shown_path: str) -> tuple[str, Any, list[Problem]]:
-    """The text of a data file, what it holds (None: nothing that can be read), and why not."""
+def read_file(path: Path, shown_path: str) -> File:
+    """What a data file holds; nothing when it does not exist."""
     if path.exists() and not path.is_file():
-        return "", None, [Problem(Place(shown_path, 1), "this is neither a file nor absent; take it away")]
+        return _unread(shown_path, 1, "this is neither a file nor absent; take it away")
     try:
-        source = path.read_text("utf-8") if path.exists() else ""
-        return source, load(source), []
+        root = compose(path.read_text("utf-8")) if path.exists() else None
+        return File(None if root is None else value_of(root, Loader("")), root)
     except UnicodeDecodeError as error:
-        line, sentence = error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8"
+        return _unread(shown_path, error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8")
     except UnreadableError as error:
-        line, sentence = error.line, error.sentence
-    advice = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
-    return "", None, [Problem(Place(shown_path, line), sentence or advice)]
+        return _unread(shown_path, error.line, error.sentence or ADVICE)
 
 
-def is_text(value: object) -> bool:
-    """Whether a value reads as it was typed: yes, no and nothing at all do not, nor do lists."""
-    return isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool)
-
-
-def are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(is_text, value))
-
-
-def lines_of(source: str) -> dict[str, int]:
-    """Where each line first stands, by its text without spaces and the hyphen of a list."""
-    found: dict[str, int] = {}
-    for number, line in enumerate(source.split("\n"), 1):
-        found.setdefault(line.lstrip("- ").strip(), number)
-    return found
+def _unread(shown_path: str, line: int, sentence: str) -> File:
+    return File(problems=(Problem(Place(shown_path, line), sentence),))
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
@@ -102,7 +112,7 @@ def _line(error: yaml.MarkedYAMLError) -> int:
     return int(mark.line) + 1 if mark else 1
 
 
-def _line_of(part: yaml.Node | yaml.Event) -> int:
+def line_of(part: yaml.Node | yaml.Event) -> int:
     return int(part.start_mark.line) + 1 if part.start_mark else 1
 
 
@@ -110,7 +120,7 @@ def _refuse(source: str) -> None:
     """Look at the events one by one, before anything is built of them."""
     flows: list[bool] = []  # of what is open: whether it stands in brackets
     for event in yaml.parse(source, Loader=Loader):
-        line = _line_of(event)
+        line = line_of(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise UnreadableError(line, ALIASES)
         if getattr(event, "tag", None):
@@ -147,17 +157,5 @@ def _refuse_doubled(root: yaml.Node) -> None:
             if not isinstance(key, yaml.ScalarNode):
                 continue
             if key.value in seen:
-                raise UnreadableError(_line_of(key), f"{key.value}: stands twice")
+                raise UnreadableError(line_of(key), f"{key.value}: stands twice")
             seen.add(key.value)
-
-
-def _wrong_value(root: yaml.Node) -> int:
-    """The line of the first value that cannot be what it looks like."""
-    loader = Loader("")
-    for node in _nodes(root):
-        if isinstance(node, yaml.ScalarNode):
-            try:
-                loader.construct_object(node)
-            except (ValueError, OverflowError):
-                return _line_of(node)
-    return 1

@@ -72,7 +72,7 @@ def test_a_site_without_fields_has_none(tmp_path: Path) -> None:
         (
             "fr: {one: jour, other: jours}",
             "fr: jours",
-            "data/fields.yml:7: the units of the field days must be written {…: …} in each language",
+            "data/fields.yml:13: `units` of the field days in fr must be written {…: …}",
         ),
     ],
 )

@@ -13,7 +13,7 @@ import { light } from './lit.js';
 import { showSentence } from './sentence.js';
 import { wordsLanguage } from '../words/words-language.js';
 
-/** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
+/** @typedef {import('./sentence.js').Opened} Opened */
 
 /** As wide as the style sheet needs to show two columns. */
 const WIDE = matchMedia('(min-width: 61.25em)');
@@ -28,7 +28,7 @@ export class BlanksPanel {
     this.controls = [...element.querySelectorAll('[data-field]')].map((control) => new BlankControl(control));
     /** All of them, or those of the template that was opened. */
     this.shown = this.controls;
-    /** @type {TemplateBlock | null} */
+    /** @type {Opened | null} */
     this.template = null;
     this.at = 0;
     this.listen();
@@ -99,7 +99,7 @@ export class BlanksPanel {
     this.showStep();
   }
 
-  /** @param {{field?: string, opener?: HTMLElement, template: TemplateBlock}} request */
+  /** @param {{field?: string, opener?: HTMLElement, template: Opened}} request */
   open({ field, opener, template }) {
     this.showFieldsOf(template);
     if (!WIDE.matches && !this.sheet.isOpen) this.sheet.open(() => giveFocusBack(opener, template.element));
@@ -109,7 +109,7 @@ export class BlanksPanel {
     else this.title.focus();
   }
 
-  /** Exactly the blanks of a template, in its order. @param {TemplateBlock | null} template null: those of the page */
+  /** Exactly the blanks of a template, in its order. @param {Opened | null} template null: those of the page */
   showFieldsOf(template) {
     this.template = template;
     const rows = this.part('[data-rows]');

@@ -2,9 +2,9 @@
 
 import { appendLines, create } from '../core/elements.js';
 
-/** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
+/** @typedef {{element: HTMLElement, language: string, words: import('../core/page-data.js').Words, fields: string[], filling: () => import('./filled.js').Filling}} Opened a template whose blanks are filled */
 
-/** @param {HTMLElement} place @param {TemplateBlock} template @param {string} field */
+/** @param {HTMLElement} place @param {Opened} template @param {string} field */
 export function showSentence(place, template, field) {
   const { subject, body } = template.words;
   const filling = template.filling();
