@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.identifiers import is_identifier, shown
-from ..model.pages import Page, Site
+from ..model.pages import STAGES, Page, Site
 from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
@@ -31,6 +31,9 @@ def _meta(page: Page) -> Iterator[Problem]:
     for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
         if page.meta.get(key) in (None, ""):
             yield Problem(page.place, f"the front matter has no {key}:")
+    if page.meta.get("stage") not in (None, *STAGES):
+        stages = ", ".join(STAGES)
+        yield Problem(page.place, f"stage: {page.meta['stage']} is no part of a project; there are {stages}")
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
         yield Problem(page.place, "order: must be a whole number, such as order: 20")
 

@@ -16,6 +16,8 @@ from .checklists import Checklist, version
 from .places import Place, Problem
 from .templates import Template
 
+STAGES = ("ahead", "passed", "delivered", "repair", "after")  # the life of a project, as the home page shows it
+
 
 @dataclass(frozen=True)
 class Heading:
