@@ -223,6 +223,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             page.meta.pop(key)
             if model and key in model.meta:
                 page.meta[key] = str(model.meta[key])
+        if model:
+            page.meta.setdefault("title", model.title)
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)
         return markdown

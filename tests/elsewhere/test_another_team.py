@@ -117,6 +117,28 @@ def test_an_own_home_page_and_sections_appear_by_themselves(init: Init, engine: 
         assert title in links
 
 
+def test_ordinary_pages_of_mkdocs_stand_beside_playbooks(init: Init, engine: Engine) -> None:
+    root = init("en")
+    pages = {
+        "index.md": "# Welcome\n\nHello.\n",
+        "about.md": "# About *us*\n\nText.\n\n## How\n\nSee [who](guide/on-duty.md).\n",
+        "guide/on-duty.md": "On duty\n=======\n\nText.\n",
+        "guide/night-shift.md": "Text without a title.\n",
+    }
+    for path, text in pages.items():
+        (root / "docs" / path).parent.mkdir(exist_ok=True)
+        (root / "docs" / path).write_text(text, "utf-8")
+    engine.run("playbooks", "register", cwd=root)
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    titles = {"": "Welcome", "about": "About us", "guide/on-duty": "On duty", "guide/night-shift": "Night shift"}
+    for path, title in titles.items():
+        page = read_page(root / "site" / path / "index.html")
+        assert [heading.text for heading in page.all("h1")] == [title]
+        assert page.one("title").text.startswith(title if path else "Desk Words")
+    assert list(dead(root / "site")) == []
+
+
 def test_what_the_site_puts_in_overrides_wins(init: Init, engine: Engine) -> None:
     root = init("en")
     (root / "overrides" / "strings").mkdir(parents=True)
