@@ -39,7 +39,7 @@ def read_page(
     lines, faults = within(source.split("\n"))
     meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language, is_playbook(path))
     problems += [Problem(Place(shown_path, line), sentence) for line, sentence in faults]
-    reader = _Reader(texts, shown_path, offset)
+    reader = _Reader(texts, shown_path, offset, is_playbook(path))
     blocks = tuple(scan(text))
     for block in blocks:
         reader.take(block)
@@ -122,7 +122,8 @@ def without_code(text: str) -> str:
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
-    def __init__(self, texts: Strings, path: str, offset: int) -> None:
+    def __init__(self, texts: Strings, path: str, offset: int, in_playbook: bool) -> None:
+        self.in_playbook = in_playbook
         self.texts = texts
         self.path = path
         self.offset = offset
@@ -226,6 +227,9 @@ class _Reader:
 
     def _tasks(self, tasks: Tasks) -> None:
         heading = tasks.heading
+        has_ids = any(task.id for task in tasks.items) or bool(heading and heading.id)
+        if not (self.in_playbook or has_ids):
+            return  # a list of tasks as any page of MkDocs may have
         if heading is None or heading.id is None:
             self._problem(
                 tasks.start,
