@@ -299,9 +299,9 @@ def _plain(node: yaml.Node, keys: tuple[str, ...], lines: dict[tuple[str, ...], 
         return list(_rows(node.value, keys, lines))
     if node.tag == "!ENV":
         return _from_environment([node.value])
-    if node.tag.startswith("tag:yaml.org,2002:") and not node.tag.endswith(("python", "binary")):
-        return yaml.SafeLoader("").construct_object(node)
-    return node.value
+    if node.tag not in yaml.SafeLoader.yaml_constructors or node.tag.endswith("binary"):
+        return node.value  # !!python/name:… and tags of plugins, which are not ours to follow
+    return yaml.SafeLoader("").construct_object(node)
 
 
 def _rows(nodes: Sequence[yaml.Node], keys: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> Iterator[Any]:

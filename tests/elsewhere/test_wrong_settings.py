@@ -50,7 +50,11 @@ CASES: dict[
         "docs/playbooks}",
         "6: the folder of fr stands inside that of en; put them side by side",
     ),
-    "an unknown language": ("locale: fr", "locale: xx", "9: the language xx is not known; known are en, fr, uk"),
+    "an unknown language": (
+        "locale: fr",
+        "locale: xx",
+        "9: the language xx is not known; known are de, en, fr, uk",
+    ),
     "a misspelt option": (
         "trees: {fr: docs_fr}",
         "trees: {fr: docs_fr}\n      footr: [privacy]",
