@@ -164,7 +164,7 @@ class _Settings:
         return options
 
     def _is_offline(self) -> bool:
-        """Whether Material's plugin for sites without a server is on: pages are files then, whatever is written."""
+        """Whether Material's plugin for sites without a server is on: pages are files then."""
         name = next((name for name in ("offline", "material/offline") if name in self._plugins()), None)
         return name is not None and self.plugin(name).get("enabled") is not False
 
