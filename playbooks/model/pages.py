@@ -112,6 +112,11 @@ class Page:
         return self.addressing.url(self.path)
 
     @property
+    def public(self) -> str:
+        """What the register calls it, whether or not addresses are files: "/onboarding/"."""
+        return f"/{AT_THE_ROOT.url(self.path)}"
+
+    @property
     def is_draft(self) -> bool:
         """Whether the author says that it is not ready: draft: true."""
         return self.meta.get("draft") is True

@@ -143,9 +143,11 @@ MANY = """\
 site_name: Desk Words
 theme:
   name: material
+  custom_dir: overrides
   features: [content.tabs.link, content.code.copy, content.code.annotate, content.tooltips, navigation.tabs,
     navigation.footer, navigation.indexes, toc.follow, toc.integrate, search.suggest, announce.dismiss]
 plugins: [offline, search, playbooks, blog, tags]
+extra_javascript: [mermaid.min.js] # in custom_dir
 nav:
   - Words: playbooks/example.md
   - Start: index.md
@@ -171,6 +173,8 @@ markdown_extensions:
 def test_what_people_switch_on_in_material_works_at_once(init: Init, engine: Engine) -> None:
     root = init("en")
     (root / "mkdocs.yml").write_text(MANY, "utf-8")
+    (root / "overrides").mkdir()
+    (root / "overrides" / "mermaid.min.js").write_text("var mermaid\n", "utf-8")
     (root / "docs" / "index.md").write_text(
         "# Welcome\n\n- [ ] one\n- [x] two\n\n```mermaid\ngraph LR\n```\n\nHTML[^1] :smile:\n\n[^1]: A note.\n"
         '\n=== "One"\n\n    First.\n\n*[HTML]: Hyper Text\n',

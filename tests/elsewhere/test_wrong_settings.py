@@ -83,6 +83,12 @@ CASES: dict[
         "extra_javascript: [https://cdn.example/x.js]\ntheme:\n",
         "2: https://cdn.example/x.js comes from another host, which the policy of the pages forbids",
     ),
+    "diagrams whose script is fetched": (
+        "theme:\n",
+        "markdown_extensions: [{pymdownx.superfences: {custom_fences: [{class: mermaid}]}}]\ntheme:\n",
+        "2: mermaid comes from another host, which the policy of the pages forbids; put mermaid.min.js into "
+        "custom_dir and name it under extra_javascript, or take this fence out",
+    ),
     "analytics": (
         "theme:\n",
         "extra: {analytics: {provider: google, property: x}}\ntheme:\n",
