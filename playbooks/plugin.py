@@ -25,7 +25,7 @@ from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from pathspec import GitIgnoreSpec
@@ -161,6 +161,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             if page and page.given:
                 file.abs_src_path = str(page.given)
                 file.edit_uri = None
+                if config.nav:  # whose authors do not know of it
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
             elif language != self._content.site.default:
                 file.abs_src_path = str(self._content.project.trees[language] / path)
                 file.edit_uri = None
@@ -172,13 +174,16 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     @plugins.event_priority(-150)
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if config.nav:  # the authors' own order
+            return nav
         site = self._content.site
         order = {path: number for number, path in enumerate(site.paths())}
         texts = self._content.texts[self._language(config)]
 
         def path(item: Any) -> str:
-            page = item.children[0] if isinstance(item, Section) else item
-            return self._path(page.file) if isinstance(page, MkDocsPage) else ""
+            while isinstance(item, Section) and item.children:
+                item = item.children[0]
+            return self._path(item.file) if isinstance(item, MkDocsPage) else ""
 
         sections = [*site_view.section_names(self._content), *self._content.project.footer]
 
@@ -223,6 +228,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             page.meta.pop(key)
             if model and key in model.meta:
                 page.meta[key] = str(model.meta[key])
+        if model:
+            page.meta.setdefault("title", model.title)
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)
         return markdown

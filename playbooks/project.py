@@ -141,7 +141,7 @@ class _Settings:
             description=str(self.values.get("site_description") or ""),
             address=str(self.values.get("site_url") or ""),
             custom=root / str(custom) if custom else None,
-            directory_urls=self.values.get("use_directory_urls") is not False,
+            directory_urls=self.values.get("use_directory_urls") is not False and not self._is_offline(),
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
@@ -162,6 +162,23 @@ class _Settings:
                         f"“{key}” is no option of playbooks; the options are {known}", "plugins", name, str(key)
                     )
         return options
+
+    def _is_offline(self) -> bool:
+        """Whether Material's plugin for sites without a server is on: pages are files then."""
+        name = next((name for name in ("offline", "material/offline") if name in self._plugins()), None)
+        return name is not None and self.plugin(name).get("enabled") is not False
+
+    def _draws(self) -> bool:
+        """Whether a fence is handed to Mermaid."""
+        listed = self.values.get("markdown_extensions")
+        rows = listed if isinstance(listed, list) else [listed]
+        named = [
+            row["pymdownx.superfences"]
+            for row in rows
+            if isinstance(row, dict) and row.get("pymdownx.superfences")
+        ]
+        fences = [fence for own in named if isinstance(own, dict) for fence in own.get("custom_fences") or ()]
+        return any(isinstance(fence, dict) and fence.get("class") == "mermaid" for fence in fences)
 
     def _plugins(self) -> dict[str, Any]:
         """Plugins by name, as they are written in a list or in a mapping."""
@@ -271,6 +288,12 @@ class _Settings:
                 "theme",
                 "font",
             )
+        if self._draws() and "mermaid" not in str(self.values.get("extra_javascript")):
+            sentence = (
+                "mermaid comes from another host, which the policy of the pages forbids; put mermaid.min.js into "
+                "custom_dir and name it under extra_javascript, or take this fence out"
+            )
+            self.say(sentence, "markdown_extensions")
         extra = self.values.get("extra")
         if isinstance(extra, dict) and extra.get("analytics"):
             self.say(
@@ -299,9 +322,9 @@ def _plain(node: yaml.Node, keys: tuple[str, ...], lines: dict[tuple[str, ...], 
         return list(_rows(node.value, keys, lines))
     if node.tag == "!ENV":
         return _from_environment([node.value])
-    if node.tag.startswith("tag:yaml.org,2002:") and not node.tag.endswith(("python", "binary")):
-        return yaml.SafeLoader("").construct_object(node)
-    return node.value
+    if node.tag not in yaml.SafeLoader.yaml_constructors or node.tag.endswith("binary"):
+        return node.value  # !!python/name:… and tags of plugins, which are not ours to follow
+    return yaml.SafeLoader("").construct_object(node)
 
 
 def _rows(nodes: Sequence[yaml.Node], keys: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.identifiers import is_identifier, shown
-from ..model.pages import Page, Site
+from ..model.pages import STAGES, Page, Site
 from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
@@ -20,17 +20,20 @@ def check(site: Site) -> Iterator[Problem]:
     for page in site.pages:
         yield from _meta(page)
         yield from _forms(page)
-        yield from _headings(page)
+        yield from _headings(page, is_alone=len(site.languages) == 1)
     for language in site.languages:
         yield from _uniqueness(site, language)
 
 
 def _meta(page: Page) -> Iterator[Problem]:
-    if not page.meta or page.given:
-        return  # it could not be read, and that is reported; or it is the engine's
+    if not page.meta or page.given or page.is_ordinary:
+        return  # it could not be read, and that is reported; or it is the engine's; or it names itself
     for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
         if page.meta.get(key) in (None, ""):
             yield Problem(page.place, f"the front matter has no {key}:")
+    if page.meta.get("stage") not in (None, *STAGES):
+        stages = ", ".join(STAGES)
+        yield Problem(page.place, f"stage: {page.meta['stage']} is no part of a project; there are {stages}")
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
         yield Problem(page.place, "order: must be a whole number, such as order: 20")
 
@@ -55,8 +58,12 @@ def _forms(page: Page) -> Iterator[Problem]:
                 yield Problem(item.place, sentence)
 
 
-def _headings(page: Page) -> Iterator[Problem]:
+def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:
+    """Nobody has to match the headings of a page that is no playbook where there is one language."""
+    opening = {block.start + page.offset for block in page.opening}
     for heading in page.headings:
+        if heading.place.line in opening or (heading.id is None and is_alone and not page.is_playbook):
+            continue
         if heading.id is None:
             sentence = f"the heading “{heading.text}” has no id; end it with {{#some-id}}"
             yield Problem(heading.place, sentence)

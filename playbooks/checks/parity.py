@@ -11,7 +11,7 @@ from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
 from .identifiers import PAGE_META, PLAYBOOK_META
 
-SHARED_META = ("order", "template")
+SHARED_META = ("order", "template", "stage")
 
 
 def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:

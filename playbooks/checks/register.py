@@ -22,7 +22,7 @@ def check(site: Site, register: Register) -> Iterator[Problem]:
         if entry.id in entries:
             yield Problem(entry.place, f"{shown(entry.id)} already stands in line {entries[entry.id].place.line}")
         entries.setdefault(entry.id, entry)
-    addresses = {f"/{page.url}".lower() for page in site.pages}
+    addresses = {page.public.lower() for page in site.pages}
     for entry in register.entries:
         yield from _form(entry)
         if entry.kind == "page" and entry.sound and entry.id not in content and entry.id.lower() in addresses:

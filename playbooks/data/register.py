@@ -150,7 +150,7 @@ def public(site: Site) -> dict[str, tuple[str, Place]]:
     found = {name: (str(target.kind), target.place) for name, target in targets(site).items()}
     for page in site.pages:
         if not page.is_playbook and not page.given:
-            found.setdefault(f"/{page.url}", ("page", page.place))
+            found.setdefault(page.public, ("page", page.place))
     return found
 
 

@@ -6,15 +6,20 @@ alternatives and optional passages stay in them as the author wrote them (see `w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from .blocks import Block
+from .blocks import Block, Line, Title
 from .checklists import Checklist, version
 from .places import Place, Problem
+from .plain import plain
 from .templates import Template
+
+STAGES = ("ahead", "passed", "delivered", "repair", "after")  # the life of a project, as the home page shows it
+UNDERLINE = re.compile(r"=+\s*")
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,18 @@ class Addressing:
 AT_THE_ROOT = Addressing()
 
 
+def is_playbook(path: str) -> bool:
+    """Whether the page at this path of a tree is a playbook."""
+    folder, _, name = path.rpartition("/")
+    return folder == "playbooks" and name != "index.md"
+
+
+def _spoken(name: str) -> str:
+    """The name of a file as a title, as MkDocs makes one: "on-duty" → "On duty"."""
+    words = name.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
+
+
 @dataclass(frozen=True)
 class Page:
     """One Markdown file of one language.
@@ -87,13 +104,17 @@ class Page:
 
     @property
     def is_playbook(self) -> bool:
-        folder, _, name = self.path.rpartition("/")
-        return folder == "playbooks" and name != "index.md"
+        return is_playbook(self.path)
 
     @property
     def url(self) -> str:
         """Address in its language's tree, without a leading slash: "playbooks/own-a-mistake/"."""
         return self.addressing.url(self.path)
+
+    @property
+    def public(self) -> str:
+        """What the register calls it, whether or not addresses are files: "/onboarding/"."""
+        return f"/{AT_THE_ROOT.url(self.path)}"
 
     @property
     def is_draft(self) -> bool:
@@ -106,7 +127,31 @@ class Page:
 
     @property
     def title(self) -> str:
-        return str(self.meta.get("title", self.slug))
+        """What the front matter says, else the title that the page opens with, else its name."""
+        return str(self.meta.get("title") or self.heading or _spoken(self.slug))
+
+    @cached_property
+    def opening(self) -> tuple[Block, ...]:
+        """The lines of the title that a page opens with – `# Title`, or a line above === – () if there is none."""
+        rows = [block for block in self.blocks if not isinstance(block, Line) or block.text.strip()][:2]
+        if not rows or self.is_playbook:
+            return ()
+        if isinstance(rows[0], Title):
+            return tuple(rows[:1]) if rows[0].level == 1 else ()
+        texts = [block.text for block in rows if isinstance(block, Line)]
+        is_underlined = len(texts) == 2 and UNDERLINE.fullmatch(texts[1]) and rows[0].end + 1 == rows[1].start
+        return tuple(rows) if is_underlined else ()
+
+    @cached_property
+    def heading(self) -> str:
+        """The words of the title that the page opens with."""
+        first = self.opening[0] if self.opening else None
+        return plain(first.text, self.language) if isinstance(first, Title | Line) else ""
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it is written as for any site of MkDocs: with a title of its own, or without front matter."""
+        return not self.is_playbook and bool(self.opening or not self.meta)
 
     @property
     def description(self) -> str:

@@ -87,7 +87,7 @@ def _pages(publication: Publication) -> dict[str, dict[str, Page]]:
     found: dict[str, dict[str, Page]] = {}
     for page in publication.content.site.pages:
         if not page.is_playbook:
-            found.setdefault(f"/{page.url}", {})[page.language] = page
+            found.setdefault(page.public, {})[page.language] = page
     return found
 
 

@@ -11,7 +11,7 @@ from ..languages.typography import typeset
 from ..model.blocks import Block, Fence, Tasks, Title
 from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist, Item
-from ..model.pages import AT_THE_ROOT, Addressing, Heading, Link, Page
+from ..model.pages import AT_THE_ROOT, Addressing, Heading, Link, Page, is_playbook
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
 from ..model.words import Words
@@ -37,9 +37,9 @@ def read_page(
     language = texts.language
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
     lines, faults = within(source.split("\n"))
-    meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language)
+    meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language, is_playbook(path))
     problems += [Problem(Place(shown_path, line), sentence) for line, sentence in faults]
-    reader = _Reader(texts, shown_path, offset)
+    reader = _Reader(texts, shown_path, offset, is_playbook(path))
     blocks = tuple(scan(text))
     for block in blocks:
         reader.take(block)
@@ -60,14 +60,16 @@ def read_page(
     return page, problems + reader.problems
 
 
-def _front_matter(source: str, path: str, language: str) -> tuple[dict[str, object], str, int, list[Problem]]:
+def _front_matter(
+    source: str, path: str, language: str, is_needed: bool
+) -> tuple[dict[str, object], str, int, list[Problem]]:
     """Values, the rest of the text, the number of lines before it, problems."""
     end = _end_of_front_matter(source)
     if end is None:
         problem = Problem(
             Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
         )
-        return {}, source, 0, [problem]
+        return {}, source, 0, [problem] if is_needed else []
     lines = source.split("\n")
     rest, offset = "\n".join(lines[end + 1 :]), min(end + 1, len(lines) - 1)
     try:
@@ -120,7 +122,8 @@ def without_code(text: str) -> str:
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
-    def __init__(self, texts: Strings, path: str, offset: int) -> None:
+    def __init__(self, texts: Strings, path: str, offset: int, in_playbook: bool) -> None:
+        self.in_playbook = in_playbook
         self.texts = texts
         self.path = path
         self.offset = offset
@@ -224,6 +227,9 @@ class _Reader:
 
     def _tasks(self, tasks: Tasks) -> None:
         heading = tasks.heading
+        has_ids = any(task.id for task in tasks.items) or bool(heading and heading.id)
+        if not (self.in_playbook or has_ids):
+            return  # a list of tasks as any page of MkDocs may have
         if heading is None or heading.id is None:
             self._problem(
                 tasks.start,

@@ -73,7 +73,8 @@ def template_element(
         },
     )
     head = add(section, "div", class_="template__head")
-    add(head, "p", _kind(template, strings, naming.example), class_="template__kind", data_kind="")
+    timed = {"data_timed": ""} if template.channel.is_timed else {}
+    add(head, "p", _kind(template, strings, naming.example), class_="template__kind", data_kind="", **timed)
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     _reader(section, template, strings, languages)
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")

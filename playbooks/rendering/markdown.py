@@ -113,7 +113,10 @@ class BlocksPreprocessor(Preprocessor):
         templates = {template.place.line - page.offset: template for template in page.templates}
         checklists = {checklist.place.line - page.offset: checklist for checklist in page.checklists}
         out: list[str] = []
+        opening = self.page.opening if self.page else ()  # the theme shows it
         for block in page.blocks:
+            if block in opening:
+                continue
             if isinstance(block, Fence) and block.start in templates:
                 out += self._mark(self._template(templates[block.start]))
             elif isinstance(block, Title) and block.start in checklists:

@@ -14,7 +14,7 @@ from ..languages.languages import LANGUAGES, Language
 from ..languages.strings import Strings
 from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist
-from ..model.pages import Page
+from ..model.pages import STAGES, Page
 from ..model.templates import Template
 from .modules import closure
 from .page_data import page_data, page_fields
@@ -122,6 +122,14 @@ class SiteView:
         twin = self.content.site.page(path, language) or self.content.site.page("index.md", language)
         return twin.address() if twin else self.address("", language)
 
+    @property
+    def stages(self) -> list[tuple[str, list[Page]]]:
+        """The playbooks by the part of a project that they are for; "" for those that name none, at the end."""
+        found: dict[str, list[Page]] = {stage: [] for stage in (*STAGES, "")}
+        for page in self.playbooks:
+            found.setdefault(str(page.meta.get("stage") or ""), []).append(page)
+        return [(stage, pages) for stage, pages in found.items() if pages]
+
     def channels_of(self, page: Page) -> list[tuple[Channel, Template]]:
         """The channels of a page in the order of choice, each with its first template."""
         found: dict[str, Template] = {}
@@ -165,7 +173,7 @@ class SiteView:
     @property
     def script_strings(self) -> dict[str, str]:
         """Messages for the browser."""
-        groups = ("template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links")
+        groups = ("begun", "template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links")
         wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
         return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
 

@@ -16,9 +16,9 @@ from ..languages.typography import typeset
 from ..model.blocks import Block, Fence, Line, Tasks, Title
 from ..model.checklists import Checklist
 from ..model.pages import Page
+from ..model.plain import plain
 from ..model.templates import Template
 from ..model.words import SPEAKERS, Words
-from .plain import plain
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ def _elements(page: Page, texts: Strings, label: Callable[[str], str]) -> Iterat
 
     lines = page.text.split("\n")
     for block in page.blocks:
+        if block in page.opening:
+            continue
         if isinstance(block, Fence) and block.start in templates:
             after.append(_template(base, templates[block.start], texts, label))
         elif isinstance(block, Title):

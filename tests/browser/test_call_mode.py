@@ -36,7 +36,7 @@ def start(page: Page, language: str = "en", name: str = PHONE) -> Locator:
 
 def thought(call: Locator) -> str:
     """The words of the present thought, without who says them."""
-    return call.locator(".call__words").inner_text()
+    return call.locator("[data-call-words]").inner_text()
 
 
 def script(catalogue: Catalogue, name: str, language: str) -> list[str]:
@@ -139,7 +139,7 @@ def test_the_words_are_filled_and_speak_the_clients_language(open_page: Opener) 
     field(page, "client").fill("Олена")
     template(page, PHONE).locator("[data-words-language]").select_option("uk")
     call = start(page)
-    words = call.locator(".call__words")
+    words = call.locator("[data-call-words]")
     expect(words).to_contain_text("Олено")
     expect(words).to_have_attribute("lang", "uk")
     expect(call.get_by_role("button", name="Next")).to_be_visible()

@@ -117,6 +117,78 @@ def test_an_own_home_page_and_sections_appear_by_themselves(init: Init, engine: 
         assert title in links
 
 
+def test_ordinary_pages_of_mkdocs_stand_beside_playbooks(init: Init, engine: Engine) -> None:
+    root = init("en")
+    pages = {
+        "index.md": "# Welcome\n\nHello.\n",
+        "about.md": "# About *us*\n\nText.\n\n## How\n\nSee [who](guide/on-duty.md).\n",
+        "guide/on-duty.md": "On duty\n=======\n\nText.\n",
+        "guide/night-shift.md": "Text without a title.\n",
+    }
+    for path, text in pages.items():
+        (root / "docs" / path).parent.mkdir(exist_ok=True)
+        (root / "docs" / path).write_text(text, "utf-8")
+    engine.run("playbooks", "register", cwd=root)
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    titles = {"": "Welcome", "about": "About us", "guide/on-duty": "On duty", "guide/night-shift": "Night shift"}
+    for path, title in titles.items():
+        page = read_page(root / "site" / path / "index.html")
+        assert [heading.text for heading in page.all("h1")] == [title]
+        assert page.one("title").text.startswith(title if path else "Desk Words")
+    assert list(dead(root / "site")) == []
+
+
+MANY = """\
+site_name: Desk Words
+theme:
+  name: material
+  custom_dir: overrides
+  features: [content.tabs.link, content.code.copy, content.code.annotate, content.tooltips, navigation.tabs,
+    navigation.footer, navigation.indexes, toc.follow, toc.integrate, search.suggest, announce.dismiss]
+plugins: [offline, search, playbooks, blog, tags]
+extra_javascript: [mermaid.min.js] # in custom_dir
+nav:
+  - Words: playbooks/example.md
+  - Start: index.md
+markdown_extensions:
+  - admonition
+  - abbr
+  - footnotes
+  - pymdownx.snippets
+  - pymdownx.tasklist: {custom_checkbox: true}
+  - pymdownx.tabbed: {alternate_style: true}
+  - toc: {permalink: true}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.superfences:
+      custom_fences:
+        - name: mermaid
+          class: mermaid
+          format: !!python/name:pymdownx.superfences.fence_code_format
+"""
+
+
+def test_what_people_switch_on_in_material_works_at_once(init: Init, engine: Engine) -> None:
+    root = init("en")
+    (root / "mkdocs.yml").write_text(MANY, "utf-8")
+    (root / "overrides").mkdir()
+    (root / "overrides" / "mermaid.min.js").write_text("var mermaid\n", "utf-8")
+    (root / "docs" / "index.md").write_text(
+        "# Welcome\n\n- [ ] one\n- [x] two\n\n```mermaid\ngraph LR\n```\n\nHTML[^1] :smile:\n\n[^1]: A note.\n"
+        '\n=== "One"\n\n    First.\n\n*[HTML]: Hyper Text\n',
+        "utf-8",
+    )
+    engine.run("playbooks", "register", cwd=root)
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    page = read_page(root / "site" / "index.html")
+    assert len([box for box in page.all("input") if "disabled" in box.attributes]) == 2
+    heads = [link.text.strip() for link in page.all("a")]
+    assert heads.index("Words") < heads.index("Start")  # as nav: has them
+
+
 def test_what_the_site_puts_in_overrides_wins(init: Init, engine: Engine) -> None:
     root = init("en")
     (root / "overrides" / "strings").mkdir(parents=True)

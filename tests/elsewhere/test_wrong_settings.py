@@ -50,7 +50,11 @@ CASES: dict[
         "docs/playbooks}",
         "6: the folder of fr stands inside that of en; put them side by side",
     ),
-    "an unknown language": ("locale: fr", "locale: xx", "9: the language xx is not known; known are en, fr, uk"),
+    "an unknown language": (
+        "locale: fr",
+        "locale: xx",
+        "9: the language xx is not known; known are de, en, fr, uk",
+    ),
     "a misspelt option": (
         "trees: {fr: docs_fr}",
         "trees: {fr: docs_fr}\n      footr: [privacy]",
@@ -78,6 +82,12 @@ CASES: dict[
         "theme:\n",
         "extra_javascript: [https://cdn.example/x.js]\ntheme:\n",
         "2: https://cdn.example/x.js comes from another host, which the policy of the pages forbids",
+    ),
+    "diagrams whose script is fetched": (
+        "theme:\n",
+        "markdown_extensions: [{pymdownx.superfences: {custom_fences: [{class: mermaid}]}}]\ntheme:\n",
+        "2: mermaid comes from another host, which the policy of the pages forbids; put mermaid.min.js into "
+        "custom_dir and name it under extra_javascript, or take this fence out",
     ),
     "analytics": (
         "theme:\n",

@@ -12,8 +12,8 @@ from node import run
 from playbooks.content import read_content
 from playbooks.data.questions import read_questions
 from playbooks.languages.languages import LANGUAGES as KNOWN
+from playbooks.model.plain import plain
 from playbooks.project import read_project
-from playbooks.search.plain import plain
 from playbooks.search.tokens import cut
 
 ROOT = Path(__file__).parents[2]

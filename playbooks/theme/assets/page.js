@@ -20,6 +20,7 @@
 import { each, start } from './core/starting.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
+import { showBegun } from './links/begun.js';
 import { addLinks } from './links/headings.js';
 import { addSearch } from './search/opening.js';
 
@@ -32,5 +33,6 @@ const startWords = async () => {
 
 start(startHeader);
 start(addLinks);
+each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 startWords().catch(reportError);

@@ -2,6 +2,7 @@
 
 import { BlanksPanel } from './blanks/panel.js';
 import { addCallMode } from './call/opening.js';
+import { followBegun } from './checklist/begun.js';
 import { Checklist } from './checklist/checklist.js';
 import { each, start } from './core/starting.js';
 import { addCopying } from './template/copying.js';
@@ -13,9 +14,14 @@ import { TemplateBlock } from './template/template.js';
 /** @type {((block: TemplateBlock) => void)[]} */
 const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
 
+/** @type {TemplateBlock[]} */
+const blocks = [];
+
 each('[data-template]', (element) => {
   const block = new TemplateBlock(element);
+  blocks.push(block);
   PARTS_OF_A_TEMPLATE.forEach((add) => start(() => add(block)));
 });
 each('[data-blanks]', (element) => new BlanksPanel(element));
 each('[data-checklist]', (element) => new Checklist(element));
+start(() => followBegun(blocks.map((block) => ({ left: () => block.emptyBlanks().length }))));

@@ -4,6 +4,7 @@
  * the page goes on with what is in memory.
  */
 
+import { forgetBegun } from '../core/begun.js';
 import { local, session } from '../core/storage.js';
 
 /** @typedef {'sender' | 'client'} Keeper */
@@ -44,6 +45,7 @@ export function write(keeper, kept) {
 export function removeAll() {
   for (const store of [local, session]) Object.values(KEYS).forEach((key) => store.remove(key));
   local.remove(KEEP_CLIENT);
+  forgetBegun();
 }
 
 /** @param {string | null} key of a change in another tab; null is “anything” */

@@ -97,6 +97,7 @@ export class CallView {
     this.position.textContent = thought ? text('call.of', progress) : '';
     this.thought.className = `call__thought call__thought--${kind}`;
     const words = make('p', 'call__words', thought ? thought.text : text('call.end'));
+    words.dataset.callWords = '';
     if (thought) words.lang = language;
     const rows = [this.caseLine(title, language), this.whoLine(kind), words];
     this.thought.replaceChildren(...rows.filter((row) => row?.textContent));

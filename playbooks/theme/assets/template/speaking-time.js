@@ -1,16 +1,16 @@
-/** The line of a voicemail that says how long its filled words take. */
+/** The line of a template that is spoken in one go: it says how long its filled words take. */
 
 import { languageOf } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { seconds } from '../words/speaking.js';
 
 /**
- * Keep the seconds of a voicemail's `[data-kind]` line true to its words.
+ * Keep the seconds of the `[data-timed]` line true to its words.
  * @param {import('./template.js').TemplateBlock} block
  */
 export function followSpeakingTime(block) {
-  const line = block.element.querySelector('[data-kind]');
-  if (block.channel !== 'voicemail' || !line) return;
+  const line = block.element.querySelector('[data-timed]');
+  if (!line) return;
   const [kind] = line.textContent.split(' · ');
 
   const show = () => {

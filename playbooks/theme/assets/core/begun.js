@@ -1,0 +1,26 @@
+/** What the reader began last on this device: kept as long as the client's details, forgotten with them. */
+
+import { local, session } from './storage.js';
+
+/** @typedef {{path: string, title: string, left: number, ticked: number, items: number}} Begun `path` below the root of the site */
+
+const KEY = 'begun';
+
+/** @returns {Begun | null} null for nothing or rubbish */
+export function begun() {
+  const kept = /** @type {Partial<Begun> | null} */ (session.get(KEY) ?? local.get(KEY));
+  const isSound = kept && typeof kept.path === 'string' && /^[\w/.-]+$/.test(kept.path) && !kept.path.includes('//')
+    && typeof kept.title === 'string' && [kept.left, kept.ticked, kept.items].every(Number.isSafeInteger);
+  return isSound ? /** @type {Begun} */ (kept) : null;
+}
+
+/** @param {Begun} what @param {boolean} lasting whether it outlives the session */
+export function keepBegun(what, lasting) {
+  (lasting ? local : session).set(KEY, what);
+  (lasting ? session : local).remove(KEY);
+}
+
+export function forgetBegun() {
+  session.remove(KEY);
+  local.remove(KEY);
+}
