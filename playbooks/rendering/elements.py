@@ -181,6 +181,9 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
     add(fill_in, "span", class_="template__blanks-left", data_left="")
     if template.channel.is_script:
         _button(actions, strings("call.open"), data_open_call="", class_="button template__call")
+        if any(row.kind == "branch" or row.speaker not in (None, "you") for row in template.body):
+            rehearse = strings("call.rehearse")
+            _button(actions, rehearse, data_open_rehearsal="", class_="button template__rehearsal")
     more = add(actions, "details", class_="more", data_more="")
     add(more, "summary", strings("more"), class_="button")
 

@@ -54,9 +54,12 @@ export class BlanksPanel {
     this.controls.forEach((control) => control.update());
   }
 
-  /** @param {{field?: string, opener?: HTMLElement, template: HTMLElement}} request */
-  open({ field, opener, template }) {
-    if (!WIDE.matches && !this.sheet.isOpen) this.sheet.open(() => giveFocusBack(opener, template));
+  /** @param {{field?: string, opener?: HTMLElement, template: HTMLElement, above?: boolean}} request above: of an open dialog */
+  open({ field, opener, template, above = false }) {
+    if ((above || !WIDE.matches) && !this.sheet.isOpen) {
+      this.element.classList.add('is-sheet');
+      this.sheet.open(() => giveFocusBack(opener, template));
+    }
     const wanted = this.controls.find((control) => control.field === field);
     if (wanted) wanted.focus();
     else this.title.focus();
