@@ -38,7 +38,9 @@ export function showAfter(view, block) {
   if (values.raw(DATE_FIELD)) list.append(date(block));
   const checklist = first('[data-checklist]', HTMLElement);
   if (checklist) list.append(way(view, checklist, 'call.checklist', '.checklist__title'));
-  view.after.replaceChildren(make('h3', 'call__heading', text('call.end')), list);
+  const heading = make('h3', 'call__heading', text('call.end'));
+  heading.tabIndex = -1;
+  view.after.replaceChildren(heading, list);
 }
 
 /** @param {CallView} view @param {HTMLElement | null} email */

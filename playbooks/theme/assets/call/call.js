@@ -1,5 +1,6 @@
 /** Call mode: a phone script, one thought at a time, for somebody who is talking meanwhile. */
 
+import { first } from '../core/elements.js';
 import { pageLanguage, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
@@ -112,7 +113,7 @@ export class CallMode {
     if (this.atEnd) return;
     this.view.timer.start();
     this.go(steps.next(this.script, this.place));
-    if (this.atEnd) this.view.back.focus();
+    if (this.atEnd) first('.call__heading', HTMLElement, this.view.after)?.focus();
   }
 
   backward() {

@@ -51,7 +51,9 @@ export class Frame {
   constructor(id, names, opener) {
     this.opener = opener;
     this.dialog = create('dialog', 'call', { 'aria-labelledby': `${id}-title` });
-    this.close = makeButton('call__close', text(names.close));
+    this.close = makeButton('call__close');
+    this.close.setAttribute('aria-label', text(names.close));
+    this.close.append(make('span', 'call__close-long', text(names.close)), make('span', 'call__close-short', text('call.leave')));
     const head = make('div', 'call__head');
     const title = make('h2', 'call__title', text(names.title));
     title.id = `${id}-title`;
