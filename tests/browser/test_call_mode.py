@@ -20,6 +20,19 @@ NAME = {"en": "Call mode", "fr": "Mode appel", "uk": "Режим розмови"
 LOW = [(740, 360), (320, 256)]
 REFUSED = "Object.defineProperty(window, '{}', {{get() {{ throw new DOMException('refused', 'SecurityError'); }}}})"
 
+# The first words of a button lie within it; what only screen readers get, and the count on its corner, do not matter.
+FITS = """(button) => {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    range.selectNodeContents(text);
+    const words = range.getBoundingClientRect();
+    const box = button.getBoundingClientRect();
+    if (words.width) return words.left >= box.left && words.right <= box.right;
+  }
+  return true;
+}"""
+
 
 def opener(page: Page, name: str = PHONE) -> Locator:
     return template(page, name).locator("[data-open-call]")
@@ -70,10 +83,14 @@ def to_the_end(page: Page) -> None:
 
 def script(catalogue: Catalogue, name: str, language: str) -> list[tuple[str, str]]:
     """(kind, words) of the paragraphs of the script without its blanks."""
-    return [
-        (kind(text), bare(re.sub(r"\{[^{}]*\}|\[\[|\]\]", " ", text)))
-        for text in catalogue.templates[name]["body"][language].split("\n\n")
-    ]
+    paragraphs = catalogue.templates[name]["body"][language].split("\n\n")
+    return [(kind(text), bare(re.sub(r"\{([^{}]*)\}|\[\[|\]\]", said_by_one, text))) for text in paragraphs]
+
+
+def said_by_one(found: re.Match[str]) -> str:
+    """What stands in place of a blank, which is empty, or of forms: that of one person, if it is one form."""
+    forms = (found[1] or "").split("|")
+    return forms[0] if len(forms) > 1 and forms[0] == forms[1] else " "
 
 
 def kind(text: str) -> str:
@@ -114,8 +131,8 @@ def test_every_line_and_every_branch_comes_by_keyboard_alone(
             page.keyboard.press("ArrowRight")
     wanted = [text for what, text in script(catalogue, PHONE, language) if what != "branch"]
     assert len(lines) == len(wanted)
-    # What depends on the speaker has forms in place of a gap; every other line is there to the letter.
-    assert len(set(lines) & set(wanted)) >= len(wanted) * 0.6
+    # What is left out with its blank is not reckoned here; every other line is there to the letter.
+    assert len(set(lines) & set(wanted)) >= len(wanted) * 0.8
     page.keyboard.press("Escape")
     expect(desk(page)).to_have_count(0)
     expect(opener(page)).to_be_focused()
@@ -150,6 +167,7 @@ def test_every_blank_filled_leads_to_the_call(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY), width=360, height=740)
     opener(page).click()
     blanks = desk(page).locator("[data-call-blank]")
+    expect(blanks.first).to_be_visible()
     ids = [blank.get_attribute("data-call-blank") or "" for blank in blanks.all()]
     desk(page).get_by_role("button", name="Fill in", exact=True).click()
     expect(field(page, ids[0])).to_be_focused()
@@ -161,7 +179,7 @@ def test_every_blank_filled_leads_to_the_call(open_page: Opener) -> None:
             control.fill("2027-03-02" if control.get_attribute("type") == "date" else "10:30")
         else:
             control.fill("words")
-    page.keyboard.press("Escape")
+    page.locator("[data-close-blanks]").click()
     expect(blanks).to_have_count(0)
     desk(page).get_by_role("button", name="Start the call").click()
     for _ in walk(page):
@@ -260,7 +278,7 @@ def test_the_words_never_move_and_have_two_fifths_of_the_screen(
         assert desk(page).evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")
         for control in desk(page).get_by_role("button").all():
             expect(control).to_be_in_viewport(ratio=1)
-            assert control.evaluate("e => e.scrollWidth <= e.clientWidth + 1"), control.inner_text()
+            assert control.evaluate(FITS), control.inner_text()
     assert len(boxes) == len(steps) == 1
     assert boxes.pop()[1] >= 0.4 * height
 
