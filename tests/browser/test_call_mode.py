@@ -422,7 +422,7 @@ def test_without_storage_everything_lasts_as_long_as_the_page(open_page: Opener)
     note(page).fill("kept in the page")
     page.keyboard.press("Escape")
     body = template(page, f"{FRUSTRATED}-email").locator("[data-part=body]")
-    expect(body).to_contain_text("Kept in the page")
+    expect(body).to_contain_text("kept in the page")
     start(page, f"{FRUSTRATED}-phone")
     expect(note(page)).to_have_value("kept in the page")
 
