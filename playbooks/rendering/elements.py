@@ -161,6 +161,8 @@ def _reader(section: Element, template: Template, strings: Strings, languages: S
     row = add(section, "div", class_="template__reader", data_reader="")
     _language(row, template, strings, languages)
     if template.channel.is_script:
+        if any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body):
+            _button(row, strings("call.rehearse"), data_open_rehearsal="", class_="button template__rehearsal")
         _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
 
 

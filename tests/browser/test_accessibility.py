@@ -106,10 +106,19 @@ def test_call_mode(open_page: Opener, width: int) -> None:
     call = page.get_by_role("dialog", name="Call mode")
     expect(call).to_be_visible()
     assert violations(page) == []
-    while not call.locator("[data-branch]").count():
-        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert violations(page) == []
+    call.locator(".call__said").click()
     assert violations(page) == []
     call.locator("[data-branch]").first.click()
+    assert violations(page) == []
+    while not call.locator("[data-call-after]").is_visible():
+        page.keyboard.press("ArrowRight")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    template(page, f"{DELAY}-phone").locator("[data-open-rehearsal]").click()
+    expect(page.get_by_role("dialog", name="Rehearsal")).to_be_visible()
+    page.keyboard.press("ArrowRight")
     assert violations(page) == []
 
 

@@ -76,6 +76,7 @@ export class BlankControl {
   /** While a date is being typed its warning is only shown; it is said once, when the date stands. */
   changed() {
     values.set(this.field, this.control.value);
+    values.settled(this.field);
     this.warn();
     const words = this.warning?.textContent ?? '';
     if (words && words !== this.said) say(words);

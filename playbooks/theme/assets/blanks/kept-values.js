@@ -8,7 +8,12 @@ import { forgetBegun } from '../core/begun.js';
 import { local, session } from '../core/storage.js';
 
 /** @typedef {'sender' | 'client'} Keeper */
-/** @typedef {{typed: Record<string, string>, addressed: Record<string, {name: string, form: string}>}} Kept */
+/**
+ * @typedef {object} Kept
+ * @property {Record<string, string>} typed
+ * @property {Record<string, {name: string, form: string}>} addressed
+ * @property {Record<string, string>} notes of calls, by playbook and client
+ */
 
 const KEEP_CLIENT = 'keep-client';
 /** @type {Record<Keeper, string>} */
@@ -33,6 +38,7 @@ export function read(keeper) {
   return {
     typed: entries(kept?.typed, isText),
     addressed: entries(kept?.addressed, isAddressed),
+    notes: entries(kept?.notes, isText),
   };
 }
 

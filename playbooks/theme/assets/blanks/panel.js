@@ -99,10 +99,13 @@ export class BlanksPanel {
     this.showStep();
   }
 
-  /** @param {{field?: string, opener?: HTMLElement, template: Opened}} request */
-  open({ field, opener, template }) {
+  /** @param {{field?: string, opener?: HTMLElement, template: Opened, above?: boolean}} request above: of an open dialog */
+  open({ field, opener, template, above = false }) {
     this.showFieldsOf(template);
-    if (!WIDE.matches && !this.sheet.isOpen) this.sheet.open(() => giveFocusBack(opener, template.element));
+    if ((above || !WIDE.matches) && !this.sheet.isOpen) {
+      this.element.classList.add('is-sheet');
+      this.sheet.open(() => giveFocusBack(opener, template.element));
+    }
     this.at = Math.max(0, this.shown.findIndex((control) => control.field === field));
     this.showStep();
     if (this.shown.length) this.shown[this.at].focus();

@@ -5,6 +5,7 @@
 
 import { formatDate, formatForm, formatMoney, formatNumber, formatTime, isNear } from '../words/formats.js';
 import { data, languageOf, withRole } from '../core/page-data.js';
+import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
 
@@ -17,6 +18,8 @@ const LANGUAGES = data?.languages ?? {};
 export const ADDRESS_LANGUAGE = Object.keys(LANGUAGES).find((code) => LANGUAGES[code].address);
 const SPEAKER_FIELD = withRole('speaker');
 const CALLER_FIELD = withRole('caller');
+const CLIENT_FIELD = withRole('client');
+const NOTES_FIELD = withRole('notes');
 const CURRENCY_FIELD = withRole('currency');
 const DEFAULT_CURRENCY = 'EUR';
 
@@ -29,6 +32,9 @@ function today() {
 class Values {
   /** Turns a name into its vocative; fetched when a name is first addressed in that language. @type {((name: string) => string) | null} */
   vocative = null;
+
+  /** The client's name is being typed into an empty blank. */
+  isNaming = false;
 
   /** @type {Promise<void> | undefined} */
   fetching = undefined;
@@ -47,6 +53,7 @@ class Values {
 
   /** @param {string} id of a field @returns {string} as typed, '' when empty */
   raw(id) {
+    if (id === NOTES_FIELD) return this.notes;
     const { typed } = this.kept[this.keeper(id)];
     return Object.hasOwn(typed, id) ? typed[id] : '';
   }
@@ -55,10 +62,49 @@ class Values {
   set(id, value) {
     const clean = String(value).replace(/\r\n?/g, '\n').trim();
     if (clean === this.raw(id)) return;
+    if (id === NOTES_FIELD) return this.setNotes(clean);
+    const before = this.raw(id);
     this.change(this.keeper(id), ({ typed }) => {
       if (clean) typed[id] = clean;
       else delete typed[id];
+      if (id === CLIENT_FIELD) this.carryNotes(before, clean);
     });
+  }
+
+  /** What was noted in calls of this page with this client; no other page and no other client gets to see it. */
+  get notes() {
+    const { notes } = this.kept.client;
+    const key = notesKey(this.raw(CLIENT_FIELD));
+    return Object.hasOwn(notes, key) ? notes[key] : '';
+  }
+
+  /** @param {string} words */
+  setNotes(words) {
+    this.change('client', ({ notes }) => {
+      const key = notesKey(this.raw(CLIENT_FIELD));
+      if (words) notes[key] = words;
+      else delete notes[key];
+    });
+  }
+
+  /**
+   * Notes that were taken before the client had a name are those of the first one that is typed: letter by letter,
+   * until the name stands.
+   * @param {string} before
+   * @param {string} after
+   */
+  carryNotes(before, after) {
+    const { notes } = this.kept.client;
+    const [from, to] = [notesKey(before), notesKey(after)];
+    if (!before) this.isNaming = true;
+    if (!this.isNaming || !Object.hasOwn(notes, from) || Object.hasOwn(notes, to)) return;
+    notes[to] = notes[from];
+    delete notes[from];
+  }
+
+  /** A value stands as it was typed. @param {string} id */
+  settled(id) {
+    if (id === CLIENT_FIELD) this.isNaming = false;
   }
 
   /**
@@ -184,7 +230,7 @@ class Values {
   /** Forgets everything that was typed, here and in the storage. */
   forget() {
     removeAll();
-    this.kept = { sender: { typed: {}, addressed: {} }, client: { typed: {}, addressed: {} } };
+    this.kept = { sender: { typed: {}, addressed: {}, notes: {} }, client: { typed: {}, addressed: {}, notes: {} } };
     this.tell();
   }
 

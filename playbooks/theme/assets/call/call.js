@@ -1,103 +1,132 @@
 /** Call mode: a phone script, one thought at a time, for somebody who is talking meanwhile. */
 
-import * as steps from './steps.js';
-import { CallTimer } from './timer.js';
-import { CallView } from './view.js';
-import { ScreenLock } from './screen-lock.js';
-import { withRole } from '../core/page-data.js';
+import { first } from '../core/elements.js';
+import { pageLanguage, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
-import { onSwipe } from './swipe.js';
 import { values } from '../blanks/values.js';
+import { fieldLabel } from '../words/labels.js';
+import { showAfter } from './after.js';
+import { setIdle } from './frame.js';
+import { linesOf, textOf } from './lines.js';
+import * as steps from './steps.js';
+import { CallView } from './view.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 
 const NOTES_FIELD = withRole('notes');
+const CLIENT_FIELD = withRole('client');
 /** Whoever comes back sooner is in the same call. */
 const SAME_CALL_MINUTES = 60;
 
 export class CallMode {
-  /** The thoughts as they were read last. @type {steps.Thought[]} */
-  script = [];
+  /** The thoughts as they were read last. @type {steps.Script} */
+  script = { thoughts: [], branches: [] };
   /** @type {steps.Place} */
   place = steps.START;
-  /** Branches that were looked at, as "at/branch". @type {Set<string>} */
+  /** Still before the call. */
+  isBefore = true;
+  /** What they may say is open. */
+  isAsked = false;
+  /** Numbers of the branches that were looked at. @type {Set<number>} */
   visited = new Set();
 
   /** @param {TemplateBlock} block @param {HTMLElement} opener */
   constructor(block, opener) {
     this.block = block;
-    this.opener = opener;
-    this.view = new CallView(block.id);
-    this.timer = new CallTimer(this.view.clock);
-    this.lock = new ScreenLock();
+    this.view = new CallView(block.id, opener);
     this.listen();
   }
 
   listen() {
     const { view } = this;
-    view.next.addEventListener('click', () => (this.atEnd ? view.dialog.close() : this.forward()));
+    view.fill.addEventListener('click', () => this.fill());
+    view.start.addEventListener('click', () => this.begin());
+    view.next.addEventListener('click', () => this.forward());
     view.back.addEventListener('click', () => this.backward());
-    view.close.addEventListener('click', () => view.dialog.close());
-    view.dialog.addEventListener('close', () => this.closed());
+    view.said.addEventListener('click', () => this.ask(!this.isAsked));
+    view.note.addEventListener('click', () => this.noteDown(!view.isNoting));
     view.cases.addEventListener('click', ({ target }) => {
       const button = target instanceof Element && target.closest('[data-branch]');
       if (button instanceof HTMLElement) this.choose(Number(button.dataset.branch));
     });
-    onSwipe(view.body, { left: () => this.forward(), right: () => this.backward() });
-    // The window's, because after a click on plain text the focus is nowhere in the dialog.
-    window.addEventListener('keydown', (event) => view.dialog.open && this.key(event));
+    view.listen({
+      forward: () => this.forward(),
+      back: () => this.backward(),
+      leaveInner: () => this.leaveInner(),
+      scroll: (step) => this.upOrDown(step),
+    });
     view.notes.addEventListener('input', () => values.set(NOTES_FIELD, view.notes.value));
+    window.addEventListener('resize', () => view.dialog.open && view.line.reach());
     values.onChange(() => this.readNotes());
     this.block.element.addEventListener('template:change', () => view.dialog.open && this.read());
   }
 
   open() {
-    if (this.atEnd || this.timer.minutes > SAME_CALL_MINUTES) this.begin();
-    this.view.notes.value = values.raw(NOTES_FIELD);
+    const { view } = this;
+    if (this.atEnd || view.timer.minutes > SAME_CALL_MINUTES) this.reset();
+    this.isBefore = this.isBefore && this.blanks().length > 0;
+    this.isAsked = false;
+    view.setNoting(false);
+    this.readNotes();
     this.read();
-    this.timer.watch();
-    this.lock.hold();
-    document.documentElement.classList.add('is-calling');
-    this.view.dialog.showModal();
-    this.view.next.focus();
+    view.open();
+    view.line.reach();
+    (this.isBefore ? view.fill : view.next).focus();
   }
 
-  closed() {
-    this.timer.rest();
-    this.lock.release();
-    document.documentElement.classList.remove('is-calling');
-    this.opener.focus();
-  }
-
-  begin() {
+  reset() {
     this.place = steps.START;
+    this.isBefore = true;
     this.visited.clear();
-    this.timer.reset();
+    this.view.timer.reset();
   }
 
   /** The script as it stands with the present values, in the present language of the words. */
   read() {
-    this.script = steps.readScript(this.block.filled().paragraphs);
-    this.go(steps.settle(this.script, this.place));
+    this.script = steps.readScript(linesOf(this.block));
+    this.place = steps.settle(this.script, this.place);
+    this.show();
+  }
+
+  blanks() {
+    return this.block.emptyBlanks('body');
   }
 
   get atEnd() {
-    return steps.thoughtAt(this.script, this.place) === null;
+    return this.script.thoughts.length > 0 && steps.thoughtAt(this.script, this.place) === null;
+  }
+
+  /** In a sheet that lies on the call. @param {string} [field] the first empty one unless it is told */
+  fill(field = this.blanks()[0]) {
+    this.block.openBlanks(field, this.view.start, true);
+  }
+
+  /** From what is blank to the first line. */
+  begin() {
+    this.isBefore = false;
+    this.show();
+    this.view.next.focus();
   }
 
   forward() {
-    this.timer.start();
+    if (this.isBefore) return this.begin();
+    if (this.atEnd) return;
+    this.view.timer.start();
     this.go(steps.next(this.script, this.place));
+    if (this.atEnd) first('.call__heading', HTMLElement, this.view.after)?.focus();
   }
 
   backward() {
+    if (this.isBefore) return;
+    const wasAtEnd = this.atEnd;
     this.go(steps.back(this.script, this.place));
+    if (wasAtEnd) this.view.next.focus();
   }
 
   /** @param {number} branch */
   choose(branch) {
-    this.timer.start();
-    this.visited.add(`${this.place.at}/${branch}`);
+    this.view.timer.start();
+    this.visited.add(branch);
     this.go(steps.enter(this.place, branch));
     // The button that was pressed is gone.
     this.view.next.focus();
@@ -105,42 +134,96 @@ export class CallMode {
 
   /** @param {steps.Place} place */
   go(place) {
-    const { script, view } = this;
     this.place = place;
+    this.isAsked = false;
+    this.view.setNoting(false);
+    this.show();
+  }
+
+  /** Open or close what they may say. @param {boolean} asked */
+  ask(asked) {
+    const { view } = this;
+    this.isAsked = asked;
+    view.setNoting(false);
+    this.show();
+    if (asked) this.choices()[0]?.focus();
+    else view.said.focus();
+  }
+
+  /** @param {boolean} on */
+  noteDown(on) {
+    const { view } = this;
+    if (this.isAsked) {
+      this.isAsked = false;
+      this.show();
+    }
+    view.setNoting(on);
+    (on ? view.notes : view.note).focus();
+    view.line.reach();
+  }
+
+  /** Escape leaves what lies on the words first. */
+  leaveInner() {
+    const { view } = this;
+    if (this.isAsked) this.ask(false);
+    else if (view.isNoting) this.noteDown(false);
+    else return false;
+    return true;
+  }
+
+  /** Through what they may say, or through words that are longer than the screen. @param {1 | -1} step */
+  upOrDown(step) {
+    const { view } = this;
+    if (!this.isAsked) {
+      if (this.isBefore || this.atEnd) view.main.scrollBy(0, step * view.main.clientHeight * 0.6);
+      else view.line.scroll(step);
+      return;
+    }
+    const choices = this.choices();
+    const at = choices.findIndex((choice) => choice === document.activeElement);
+    choices[(at + step + choices.length) % choices.length]?.focus();
+  }
+
+  choices() {
+    return /** @type {HTMLElement[]} */ ([...this.view.cases.querySelectorAll('[data-branch]')]);
+  }
+
+  show() {
+    const { script, place, view, block } = this;
     const thought = steps.thoughtAt(script, place);
-    view.show({
-      thought,
-      case: steps.branchAt(script, place)?.title ?? '',
-      progress: steps.progress(script, place),
-      language: this.block.language,
-      branches: (thought?.branches ?? []).map(({ title }, number) => (
-        { title, visited: this.visited.has(`${place.at}/${number}`) }
-      )),
-    });
-    // Not `disabled`, which would drop the focus from under the reader's finger.
-    view.back.setAttribute('aria-disabled', String(place.at === 0 && place.branch === undefined));
-    view.next.textContent = text(this.nextLabel());
+    const stage = this.isBefore ? 'before' : thought ? 'line' : 'after';
+    view.stage(stage, this.isAsked);
+    view.said.hidden = stage === 'before';
+    const branch = steps.branchAt(script, place);
+    view.position.textContent = stage === 'line' ? text('call.of', steps.progress(script, place)) : '';
+    this.showCases(branch);
+    if (stage === 'before') view.showBefore(this.labels(), (field) => this.fill(field));
+    if (stage === 'after') showAfter(view, block);
+    else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
+    if (thought && stage === 'line') {
+      view.line.show({ ...thought, case: branch ? textOf(branch.title) : '', language: block.language });
+      view.next.textContent = text(steps.endsBranch(script, place) ? 'call.return' : 'call.next');
+      setIdle(view.back, place.at === 0 && !branch, view.next);
+    } else view.back.disabled = false;
+    if (!this.isAsked) view.main.scrollTop = 0;
   }
 
-  nextLabel() {
-    if (this.atEnd) return 'call.close';
-    return steps.endsBranch(this.script, this.place) ? 'call.return' : 'call.next';
+  /** @param {steps.Branch | null} present the one that one is in is not offered again */
+  showCases(present) {
+    const { script, place, view, visited } = this;
+    const focused = this.choices().find((choice) => choice === document.activeElement)?.dataset.branch;
+    const cases = script.branches.map((branch, number) => ({
+      title: textOf(branch.title), number, here: branch.at === place.at && branch !== present, visited: visited.has(number),
+    }));
+    view.showCases(cases, this.block.language);
+    if (focused) this.choices().find((choice) => choice.dataset.branch === focused)?.focus();
   }
 
-  /** Arrows anywhere but in the notes; the space bar where no button takes it. @param {KeyboardEvent} event */
-  key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target === this.view.notes) return;
-    const onButton = event.target instanceof HTMLButtonElement;
-    if (event.key === 'ArrowRight' || (event.key === ' ' && !onButton)) this.forward();
-    else if (event.key === 'ArrowLeft') this.backward();
-    else return;
-    event.preventDefault();
+  labels() {
+    return this.blanks().map((field) => ({ field, label: fieldLabel(field, pageLanguage) }));
   }
 
-  /** Not while they are being written: what is kept is trimmed, and the space just typed would go. */
   readNotes() {
-    const { notes } = this.view;
-    if (document.activeElement !== notes) notes.value = values.raw(NOTES_FIELD);
+    this.view.showNotes(values.raw(CLIENT_FIELD), values.raw(NOTES_FIELD));
   }
 }

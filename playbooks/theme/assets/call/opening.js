@@ -1,16 +1,26 @@
-/** The way into call mode, which is fetched for those who reach for it. */
+/** The ways into call mode and rehearsal, which are fetched for those who reach for them. */
 
 import { onReach } from '../core/on-demand.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
+/** @typedef {{open: () => void}} Opened */
 
 /** @param {TemplateBlock} block */
 export function addCallMode(block) {
-  const opener = block.element.querySelector('[data-open-call]');
-  if (!(opener instanceof HTMLElement)) return;
-  const load = onReach(opener, async () => {
+  addWay(block, '[data-open-call]', async (opener) => {
     const { CallMode } = await import('./call.js');
     return new CallMode(block, opener);
   });
+  addWay(block, '[data-open-rehearsal]', async (opener) => {
+    const { Rehearsal } = await import('./rehearsal.js');
+    return new Rehearsal(block, opener);
+  });
+}
+
+/** @param {TemplateBlock} block @param {string} selector @param {(opener: HTMLElement) => Promise<Opened>} make */
+function addWay(block, selector, make) {
+  const opener = block.element.querySelector(selector);
+  if (!(opener instanceof HTMLElement)) return;
+  const load = onReach(opener, () => make(opener));
   opener.addEventListener('click', async () => (await load())?.open());
 }

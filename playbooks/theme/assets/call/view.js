@@ -1,137 +1,138 @@
-/** What call mode looks like: the dialog, built once, and how it shows one thought. */
+/** What call mode shows: before the call, one line at a time, what they may say, and after the call. */
 
-import { pageLanguage } from '../core/page-data.js';
 import { create } from '../core/elements.js';
 import { text } from '../core/strings.js';
-import { speakerLabel } from '../words/labels.js';
+import { Frame, make, makeButton } from './frame.js';
+import { LineView } from './line.js';
 
-/** @typedef {import('./steps.js').Thought} Thought */
+const NAMES = { title: 'call.title', close: 'call.close', timer: 'call.timer' };
 
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} className
- * @param {string} [words]
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function make(tag, className, words = '') {
-  const element = create(tag, className);
-  element.textContent = words;
-  return element;
-}
-
-/** @param {string} className @param {string} [words] */
-export function makeButton(className, words) {
-  const button = create('button', className, { type: 'button' });
-  if (words) button.textContent = words;
-  return button;
-}
-
-export class CallView {
-  clock = create('span', 'call__clock', { role: 'timer', 'aria-live': 'off' });
-  close = makeButton('button call__close', text('call.close'));
-  body = make('div', 'call__main');
-  position = make('p', 'call__position');
-  // What is to be said now is read out when it changes; the focus stays on the button.
-  thought = create('div', 'call__thought', { 'aria-live': 'polite', 'aria-atomic': 'true' });
-  fork = create('div', 'call__branches', { role: 'group' });
-  cases = make('ul', 'call__cases');
-  back = makeButton('button call__back', text('call.back'));
-  next = makeButton('button button--primary call__next', text('call.next'));
+export class CallView extends Frame {
+  line = new LineView();
+  before = create('section', 'call__before', { 'data-call-before': '' });
+  cases = create('section', 'call__cases', { 'data-call-cases': '' });
+  after = create('section', 'call__after', { 'data-call-after': '' });
+  fill = makeButton('button--primary', text('call.fill'));
+  start = makeButton('', text('call.anyway'));
+  back = makeButton('call__back', text('call.back'));
+  said = create('button', 'button call__said', { type: 'button', 'aria-expanded': 'false' });
+  note = create('button', 'button call__note', { type: 'button', 'aria-expanded': 'false' });
+  next = makeButton('button--primary call__next', text('call.next'));
+  noting = make('div', 'call__notes');
+  notesLabel = make('label', 'call__notes-label');
   notes = create('textarea', 'call__notes-field', { rows: '2' });
 
-  /** @param {string} id of the template */
-  constructor(id) {
-    this.dialog = create('dialog', 'call', { 'aria-labelledby': `${id}-call-title` });
-    this.dialog.append(this.head(id), this.main(id), this.steps(), this.notesField(id));
-    document.body.append(this.dialog);
-  }
-
-  /** @param {string} id */
-  head(id) {
-    const head = make('div', 'call__head');
-    const title = make('h2', 'call__title', text('call.title'));
-    title.id = `${id}-call-title`;
-    const timer = make('p', 'call__timer');
-    timer.append(make('span', 'visually-hidden', `${text('call.timer')} `), this.clock);
-    head.append(title, timer, this.close);
-    return head;
-  }
-
-  /** @param {string} id */
-  main(id) {
-    const question = make('p', 'call__question', text('call.branches'));
-    question.id = `${id}-call-question`;
-    this.fork.setAttribute('aria-labelledby', question.id);
-    this.fork.append(question, this.cases);
-    this.body.append(this.position, this.thought, this.fork);
-    return this.body;
-  }
-
-  steps() {
-    const steps = make('div', 'call__steps');
-    steps.append(this.back, this.next);
-    return steps;
-  }
-
-  /** @param {string} id */
-  notesField(id) {
-    const place = make('div', 'call__notes');
-    const label = make('label', 'call__notes-label', text('call.notes'));
+  /** @param {string} id of the template @param {HTMLElement} opener */
+  constructor(id, opener) {
+    super(`${id}-call`, NAMES, opener);
+    this.cases.id = `${id}-call-cases`;
+    this.said.setAttribute('aria-controls', this.cases.id);
+    this.noting.id = `${id}-call-noting`;
+    this.note.setAttribute('aria-controls', this.noting.id);
+    this.note.textContent = text('call.notes');
     this.notes.id = `${id}-call-notes`;
-    label.htmlFor = this.notes.id;
-    place.append(label, this.notes);
-    return place;
+    this.notesLabel.htmlFor = this.notes.id;
+    this.noting.append(this.notesLabel, this.notes);
+    this.main.append(this.line.element, this.before, this.cases, this.after);
+    this.steps.append(this.fill, this.start, this.back, this.said, this.note, this.next);
+    this.dialog.append(this.noting);
+    this.setNoting(false);
+  }
+
+  /** Which of the four the middle shows, with the buttons that go with it. @param {'before' | 'line' | 'after'} stage @param {boolean} asked what they may say lies on it */
+  stage(stage, asked) {
+    this.dialog.dataset.stage = stage;
+    this.line.element.hidden = asked || stage !== 'line';
+    this.before.hidden = asked || stage !== 'before';
+    this.after.hidden = asked || stage !== 'after';
+    this.cases.hidden = !asked;
+    this.said.setAttribute('aria-expanded', String(asked));
+    const talking = stage !== 'before';
+    this.fill.hidden = talking;
+    this.start.hidden = talking;
+    this.back.hidden = !talking;
+    this.note.hidden = stage !== 'line';
+    this.next.hidden = stage !== 'line';
+    this.noting.hidden = !talking;
+  }
+
+  /** On a low screen the notes take the place of the words for as long as they are written. @param {boolean} on */
+  setNoting(on) {
+    this.dialog.classList.toggle('is-noting', on);
+    this.note.setAttribute('aria-expanded', String(on));
+  }
+
+  get isNoting() {
+    return this.dialog.classList.contains('is-noting');
+  }
+
+  /** @param {string} client @param {string} value */
+  showNotes(client, value) {
+    const words = client ? text('call.notes-of', { client }) : text('call.notes');
+    if (this.notesLabel.textContent !== words) this.notesLabel.textContent = words;
+    // Not while they are being written: what is kept is trimmed, and the space just typed would go.
+    if (document.activeElement !== this.notes) this.notes.value = value;
   }
 
   /**
-   * @param {object} shown
-   * @param {Thought | null} shown.thought null at the end of the script
-   * @param {string} shown.case the branch one is in, or ""
-   * @param {{n: number, total: number}} shown.progress
-   * @param {string} shown.language of the words
-   * @param {{title: string, visited: boolean}[]} shown.branches
+   * @param {{label: string, field: string}[]} blanks that are still empty
+   * @param {(field: string) => void} fill
    */
-  show({ thought, case: title, progress, language, branches }) {
-    const kind = thought?.kind ?? 'end';
-    this.position.textContent = thought ? text('call.of', progress) : '';
-    this.thought.className = `call__thought call__thought--${kind}`;
-    const words = make('p', 'call__words', thought ? thought.text : text('call.end'));
-    words.dataset.callWords = '';
-    if (thought) words.lang = language;
-    const rows = [this.caseLine(title, language), this.whoLine(kind), words];
-    this.thought.replaceChildren(...rows.filter((row) => row?.textContent));
-    this.cases.replaceChildren(...branches.map((branch, number) => caseRow(branch, number, language)));
-    this.fork.hidden = !branches.length;
-    this.body.scrollTop = 0;
+  showBefore(blanks, fill) {
+    const list = make('ul', 'call__blanks');
+    for (const { label, field } of blanks) {
+      const row = make('li', '');
+      const button = makeButton('call__blank', label);
+      button.setAttribute('aria-label', text('blanks.go', { label }));
+      button.dataset.callBlank = field;
+      button.addEventListener('click', () => fill(field));
+      row.append(button);
+      list.append(row);
+    }
+    const heading = make('h3', 'call__heading', text(blanks.length ? 'call.before' : 'call.before-none'));
+    const help = blanks.length ? [make('p', 'call__help', text('call.before-help')), list] : [];
+    this.before.replaceChildren(heading, ...help);
+    this.start.textContent = text(blanks.length ? 'call.anyway' : 'call.start');
+    this.start.classList.toggle('button--primary', !blanks.length);
+    if (!blanks.length && document.activeElement === this.fill) this.start.focus();
+    this.fill.hidden = this.fill.hidden || !blanks.length;
   }
 
-  /** @param {string} title @param {string} language */
-  caseLine(title, language) {
-    const line = make('p', 'call__case', title);
-    line.lang = language;
-    return line;
-  }
-
-  /** @param {Thought['kind'] | 'end'} kind */
-  whoLine(kind) {
-    /** @type {Partial<Record<Thought['kind'] | 'end', () => string>>} */
-    const who = {
-      say: () => text('call.say'),
-      they: () => text('call.they'),
-      do: () => text('call.do'),
-      team: () => speakerLabel('team', pageLanguage).replace(/\s*:\s*$/u, ''),
-    };
-    return make('p', 'call__who', who[kind]?.() ?? '');
+  /**
+   * @param {{title: string, number: number, here: boolean, visited: boolean}[]} cases
+   * @param {string} language
+   */
+  showCases(cases, language) {
+    const [here, others] = [cases.filter((each) => each.here), cases.filter((each) => !each.here)];
+    this.cases.setAttribute('aria-label', text('call.branches'));
+    this.cases.replaceChildren(
+      make('h3', 'call__heading', text('call.branches')),
+      ...group(here.length && others.length ? text('call.here') : '', here, language),
+      ...group(here.length && others.length ? text('call.elsewhere') : '', others, language),
+    );
+    this.said.hidden = this.said.hidden || !cases.length;
+    this.said.classList.toggle('is-likely', here.length > 0);
+    this.said.replaceChildren(text('call.said'));
+    if (here.length) this.said.append(make('span', 'call__count', String(here.length)), make('span', 'visually-hidden', ` ${text('call.here')}`));
   }
 }
 
-/** @param {{title: string, visited: boolean}} branch @param {number} number @param {string} language */
-function caseRow({ title, visited }, number, language) {
-  const row = make('li', 'call__choice');
-  const button = makeButton(`button call__branch${visited ? ' is-visited' : ''}`, title);
-  button.lang = language;
-  button.dataset.branch = String(number);
-  row.append(button);
-  return row;
+/** @param {string} title @param {{title: string, number: number, visited: boolean}[]} cases @param {string} language @returns {HTMLElement[]} */
+function group(title, cases, language) {
+  if (!cases.length) return [];
+  const list = make('ul', 'call__choices');
+  for (const { title: words, number, visited } of cases) {
+    const row = make('li', '');
+    const button = makeButton(`call__branch${visited ? ' is-visited' : ''}`, words);
+    button.lang = language;
+    button.dataset.branch = String(number);
+    if (visited) {
+      const mark = make('span', 'call__seen', text('call.seen'));
+      mark.lang = document.documentElement.lang;
+      button.append(' ', mark);
+    }
+    row.append(button);
+    list.append(row);
+  }
+  return title ? [make('h4', 'call__group', title), list] : [list];
 }

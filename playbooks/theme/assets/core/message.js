@@ -42,8 +42,13 @@ dismissal?.addEventListener('click', hide);
 
 /** Everything outside an open modal dialog is inert, the live region too: it moves in while one is open. */
 function moveIntoView() {
-  const place = document.querySelector('dialog[open]') ?? home;
+  const place = topmost() ?? home;
   if (box && box.parentElement !== place) place.append(box);
+}
+
+/** The blanks may be filled from within another dialog: then theirs is the upper one. */
+function topmost() {
+  return document.querySelector('dialog.sheet[open]') ?? document.querySelector('dialog[open]');
 }
 
 // A closed dialog is not shown, and may be taken out of the page.

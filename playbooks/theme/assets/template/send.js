@@ -1,23 +1,20 @@
 /** The ways out of the page beside copying: mail program, files, share sheet, printer, link. */
 
-import { calendarFile } from './calendar.js';
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { follow, saveFile } from '../core/files.js';
 import { fieldLabel } from '../words/labels.js';
 import { mailFile, mailLink } from './mail.js';
+import { DATE_FIELD, saveNewDate } from './new-date.js';
 import { menu } from '../core/menu.js';
 import { say } from '../core/message.js';
-import { pageLanguage, withRole } from '../core/page-data.js';
+import { pageLanguage } from '../core/page-data.js';
 import { copyLink, permanentLink } from '../core/permanent.js';
 import { printOne } from './print-one.js';
 import { create, one } from '../core/elements.js';
 import { plural, text } from '../core/strings.js';
-import { values } from '../blanks/values.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
-
-const DATE_FIELD = withRole('new-date');
 
 export class Sending {
   /** @param {TemplateBlock} block @param {HTMLDetailsElement} more its summary stands in the page already */
@@ -104,20 +101,13 @@ export class Sending {
   }
 
   saveDate() {
-    const date = values.raw(DATE_FIELD);
-    if (!date) return this.askForDate();
-    this.save('ics', calendarFile({ date, summary: this.dateName(), uid: newId(), now: new Date() }), 'text/calendar');
+    if (saveNewDate(this.block)) this.tell(text('send.saved'), false);
+    else this.askForDate();
   }
 
   askForDate() {
     this.block.openBlanks(DATE_FIELD, this.summary);
     say(text('send.ics-no-date'));
-  }
-
-  /** What the date is, in the language of the words: “Spring Brochure · new delivery date”. */
-  dateName() {
-    const label = fieldLabel(DATE_FIELD, this.block.language);
-    return [values.raw(withRole('project')), label].filter(Boolean).join(' · ');
   }
 
   /**
@@ -128,7 +118,7 @@ export class Sending {
    */
   save(extension, content, type) {
     saveFile(`${this.block.id}.${extension}`, content, type);
-    this.tell(text('send.saved'), extension !== 'ics');
+    this.tell(text('send.saved'));
   }
 
   async share() {
@@ -166,10 +156,4 @@ export class Sending {
     const message = [done, left].filter(Boolean).join(' ');
     if (message) say(message);
   }
-}
-
-/** Unique in the world, and says nothing about anybody. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}@playbooks`;
 }

@@ -92,9 +92,13 @@ export class TemplateBlock {
     return part === 'all' ? this.wordsElement : find(this.element, `[data-part="${part}"]`);
   }
 
-  /** @param {string} [field] the first empty one, or any @param {HTMLElement} [opener] gets the focus back */
-  openBlanks(field, opener) {
-    const detail = { field, opener, template: this };
+  /**
+   * @param {string} [field] the first empty one, or any
+   * @param {HTMLElement} [opener] gets the focus back
+   * @param {boolean} [above] of the dialog in which it was asked for
+   */
+  openBlanks(field, opener, above = false) {
+    const detail = { field, opener, template: this, above };
     this.element.dispatchEvent(new CustomEvent('blanks:open', { bubbles: true, detail }));
   }
 

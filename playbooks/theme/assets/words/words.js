@@ -170,7 +170,7 @@ export function fill(parts, filling) {
  * @param {string} after
  * @returns {[string, string]}
  */
-function joinAroundGap(before, after) {
+export function joinAroundGap(before, after) {
   const rest = !before || /[ \n]$/.test(before) ? after.replace(/^ +/, '') : after;
   return [rest.startsWith('\n') ? before.replace(/ +$/, '') : before, rest];
 }
