@@ -22,7 +22,7 @@ REFUSED = (
     "Object.defineProperty(window, '{}', {{get() {{ throw new DOMException('refused', 'SecurityError'); }}}})"
 )
 
-# The first words of a button lie within it; what only screen readers get, and the count on its corner, do not matter.
+# The first words of a button lie within it; what screen readers get, and the count on its corner, do not matter.
 FITS = """(button) => {
   const range = document.createRange();
   const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
@@ -107,8 +107,8 @@ def bare(text: str) -> str:
 def without_gaps(shown: Locator) -> str:
     return str(
         shown.evaluate(
-            "e => { const c = e.cloneNode(true); c.querySelectorAll('.call__gap').forEach((g) => g.replaceWith(' '));"
-            " return c.textContent; }"
+            "e => { const c = e.cloneNode(true);"
+            " c.querySelectorAll('.call__gap').forEach((g) => g.replaceWith(' ')); return c.textContent; }"
         )
     )
 
@@ -317,8 +317,8 @@ def test_whose_line_it_is_shows_by_label_place_and_border(open_page: Opener) -> 
         looks[who] = (
             *tuple(
                 words(page).evaluate(
-                    "e => { const s = getComputedStyle(e); return [s.color, s.marginInlineStart, s.borderInlineStartStyle,"
-                    " s.fontStyle]; }"
+                    "e => { const s = getComputedStyle(e);"
+                    " return [s.color, s.marginInlineStart, s.borderInlineStartStyle, s.fontStyle]; }"
                 )
             ),
             desk(page).locator(".call__who").inner_text(),
