@@ -32,6 +32,7 @@ from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
 from .content import Content, read_content
+from .languages.languages import lacking
 from .model.layout import SITEMAP
 from .model.pages import Page
 from .project import read_project
@@ -129,6 +130,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
         for problem in check.problems(without):
             log.warning("%s", problem)
+        for sentence in lacking(project.languages):
+            log.info("%s", sentence)
         for path in without.drafts:
             log.info("%s is a draft: it is %s", path, "left out" if config.strict else "shown, and marked")
         folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]

@@ -173,7 +173,19 @@ class SiteView:
     @property
     def script_strings(self) -> dict[str, str]:
         """Messages for the browser."""
-        groups = ("begun", "template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links")
+        groups = (
+            "after",
+            "begun",
+            "template",
+            "copy",
+            "blanks",
+            "warn",
+            "send",
+            "call",
+            "checklist",
+            "search",
+            "links",
+        )
         wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
         return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
 

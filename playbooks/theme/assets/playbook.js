@@ -5,6 +5,7 @@ import { addCallMode } from './call/opening.js';
 import { followBegun } from './checklist/begun.js';
 import { Checklist } from './checklist/checklist.js';
 import { each, start } from './core/starting.js';
+import { addAfter } from './template/after.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
 import { addSending } from './template/more.js';
@@ -12,7 +13,7 @@ import { followSpeakingTime } from './template/speaking-time.js';
 import { TemplateBlock } from './template/template.js';
 
 /** @type {((block: TemplateBlock) => void)[]} */
-const PARTS_OF_A_TEMPLATE = [addCopying, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
+const PARTS_OF_A_TEMPLATE = [addCopying, addAfter, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
 
 /** @type {TemplateBlock[]} */
 const blocks = [];

@@ -75,11 +75,13 @@ export class Sending {
     const subject = block.plain('subject');
     const link = mailLink(subject, block.plain('body'), navigator.userAgent);
     if (link) {
+      block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
       follow(link);
       return this.tell();
     }
     const copied = await copy(block.plain('body'), block.html('body'));
     if (!copied) return this.copyInstead('copy.done-body', 'body');
+    block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
     follow(mailLink(subject, '', navigator.userAgent) ?? 'mailto:');
     return this.tell(text('send.mail-too-long'));
   }

@@ -1,0 +1,53 @@
+/** After an email or a message was copied or sent: the date into the calendar, the list, the playbook that comes next. */
+
+import { create } from '../core/elements.js';
+import { onReach } from '../core/on-demand.js';
+import { withRole } from '../core/page-data.js';
+import { say } from '../core/message.js';
+import { text } from '../core/strings.js';
+import { values } from '../blanks/values.js';
+
+/** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
+
+/** @param {TemplateBlock} block */
+export function addAfter(block) {
+  if (block.channel !== 'email' && block.channel !== 'message') return;
+  const place = create('p', 'template__after', { 'data-after': '' });
+  block.element.addEventListener('template:copied', () => {
+    place.replaceChildren(`${text('after.sent')} `, ...ways(block));
+    if (place.isConnected || place.children.length === 0) return;
+    block.element.querySelector('[data-bar]')?.before(place);
+  });
+}
+
+/** @param {TemplateBlock} block @returns {HTMLElement[]} */
+function ways(block) {
+  const date = values.raw(withRole('new-date')) ? [dateButton(block)] : [];
+  const list = document.querySelector('[data-checklist]');
+  const next = document.querySelector('#what-comes-next')?.closest('.linked, h2')?.nextElementSibling?.querySelector('a');
+  return [
+    ...date,
+    ...(list ? [link(`#${list.id}`, text('after.tick'))] : []),
+    ...(next ? [link(next.href, text('after.next', { title: next.textContent }))] : []),
+  ];
+}
+
+/** @param {TemplateBlock} block */
+function dateButton(block) {
+  const button = create('button', 'button', { type: 'button' });
+  button.textContent = text('after.date');
+  const load = () => import('./new-date.js');
+  onReach(button, load);
+  button.addEventListener('click', async () => {
+    const { saveNewDate } = await load();
+    if (saveNewDate(block)) say(text('send.saved'));
+  });
+  return button;
+}
+
+/** @param {string} href @param {string} words */
+function link(href, words) {
+  const made = create('a', 'button', { href });
+  made.textContent = words;
+  return made;
+}
