@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -16,6 +17,7 @@ from server import Server
 Opener = Callable[..., Page]
 
 DELAY = "announce-a-delay"
+SAMPLE = {"date": "2026-12-15", "time": "10:00"}  # by the end of a field's name
 SECRETS = {"client": "Zaporozhka-41", "project": "Ковчег", "cause": "secret cause!", "sender": "Anna Reidova"}
 
 
@@ -50,15 +52,15 @@ def test_what_is_typed_appears_in_all_templates_while_it_is_typed(open_page: Ope
 
 def test_values_follow_to_other_pages_and_languages_each_in_its_own_way(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
-    fill_panel(page, {"client": "Олена", "new-date": "2026-12-01", "next-time": "09:05"})
+    fill_panel(page, {"client": "Олена", "new-date": "2026-12-01"})
     root = page.url.split("/playbooks")[0]
     page.goto(root + playbook_path("second-slip", "fr"))
     expect(body(page, "second-slip-voicemail")).to_contain_text("Bonjour Олена")
-    expect(body(page, "second-slip-voicemail")).to_contain_text("mardi 1er décembre 2026")
+    expect(body(page, "second-slip-voicemail")).to_contain_text("mardi 1er décembre")
     expect(field(page, "new-date")).to_have_value("2026-12-01")
     page.goto(root + playbook_path("second-slip", "uk"))
     expect(body(page, "second-slip-voicemail")).to_contain_text("Олено")
-    expect(body(page, "second-slip-voicemail")).to_contain_text("вівторок, 1 грудня 2026 року")
+    expect(body(page, "second-slip-voicemail")).to_contain_text("вівторок, 1 грудня")
 
 
 def test_another_tab_follows_the_sender(open_page: Opener) -> None:
@@ -91,7 +93,7 @@ def test_on_a_phone_the_panel_is_a_sheet_that_comes_from_the_blank_and_goes_back
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(blank).to_be_focused()
-    opener = template(page, f"{DELAY}-email").get_by_role("button", name="Fill in the blanks")
+    opener = template(page, f"{DELAY}-email").get_by_role("button", name=re.compile(r"^Fill in \d"))
     opener.click()
     field(page, "project").fill("Brochure")
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
@@ -105,7 +107,7 @@ def test_the_bar_says_how_many_blanks_are_left(open_page: Opener, catalogue: Cat
     ready(page)
     total = len(catalogue.wanted(f"{DELAY}-email"))
     expect(bar).to_contain_text(f"{total} blanks left")
-    everything = {name: "2026-12-15" if "date" in name else "x" for name in catalogue.fields_of(DELAY)}
+    everything = {name: SAMPLE.get(name.rpartition("-")[2], "x") for name in catalogue.fields_of(DELAY)}
     fill_panel(page, {**everything, "client": ""})
     expect(bar).to_contain_text("1 blank left")
     field(page, "client").fill("Nadia")
@@ -148,7 +150,7 @@ def test_one_button_forgets_everything(open_page: Opener) -> None:
     expect(message(page)).to_have_text("Everything you typed is forgotten.")
     for name in SECRETS:
         expect(field(page, name)).to_have_value("")
-    expect(field(page, "sender-form")).to_have_value("he")
+    expect(field(page, "sender-form")).to_have_value("")
     expect(page.get_by_label("Remember the client’s details on this device")).not_to_be_checked()
     kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert not any(secret in kept for secret in SECRETS.values())
@@ -170,8 +172,8 @@ def day(offset: int, weekday: int | None = None) -> str:
         ("", day(30, 1), ""),
         ("", day(30, 5), "This date falls on a weekend."),
         ("", day(-30, 2), "This date has already passed."),
-        (day(60, 1), day(50, 1), "This date is not later than the promised one."),
-        (day(60, 1), day(60, 1), "This date is not later than the promised one."),
+        (day(60, 1), day(50, 1), "This date isn’t later than the one you promised."),
+        (day(60, 1), day(60, 1), "This date isn’t later than the one you promised."),
         (day(60, 1), day(70, 1), ""),
     ],
     ids=["a good day", "weekend", "past", "before the old one", "the old one", "after the old one"],
