@@ -40,7 +40,7 @@ from .publishing import files as publishing
 from .publishing.shrinking import shrink
 from .publishing.staging import Staging
 from .publishing.writing import Folder, WritingError
-from .reading.pages import TYPESET_META
+from .reading.pages import ASKED, TYPESET_META
 from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
@@ -232,6 +232,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             if model and key in model.meta:
                 page.meta[key] = str(model.meta[key])
         if model:
+            page.meta.pop(ASKED, None)  # for the search only
             page.meta.setdefault("title", model.title)
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)

@@ -157,6 +157,12 @@ class Page:
     def description(self) -> str:
         return str(self.meta.get("description", ""))
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What readers type when they need this page, for the search only."""
+        rows = self.meta.get("asked")
+        return tuple(map(str, rows)) if isinstance(rows, list) else ()
+
     def address(self, fragment: str = "") -> str:
         """From the root of the site, without a leading slash: "fr/playbooks/own-a-mistake/#…"."""
         return self.addressing.root + self.url + (f"#{fragment}" if fragment else "")

@@ -23,6 +23,7 @@ SUBJECT = re.compile(r"Subject:(?P<text>.*)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
 BACKTICKS = re.compile("`+")
 FLAGS = {"bad-news"}
+ASKED = "asked"
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
 
@@ -88,7 +89,15 @@ def _front_matter(
             del meta[key]
         elif value is not None:
             meta[key] = typeset(str(value), language)
+    if ASKED in meta and not _is_list_of_texts(meta[ASKED]):
+        sentence = f"{ASKED}: must be a list of texts, such as [one, another]; put yes, no and numbers in quotes"
+        problems.append(Problem(Place(path, 1), sentence))
+        del meta[ASKED]
     return meta, rest, offset, problems
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _end_of_front_matter(source: str) -> int | None:

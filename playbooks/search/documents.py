@@ -36,7 +36,7 @@ class Document:
 
 
 def documents(content: Content, language: str, asked: Mapping[str, Sequence[str]]) -> Iterator[Document]:
-    """All documents of one language; `asked` maps the path of a page to what readers type."""
+    """All documents of one language; `asked` maps the path of a page to what readers type, beside its own list."""
 
     def label(field: str) -> str:
         known = content.fields.get(field)
@@ -44,7 +44,7 @@ def documents(content: Content, language: str, asked: Mapping[str, Sequence[str]
 
     for page in content.site.pages_of(language):
         whole, *elements = _elements(page, content.texts[language], label)
-        yield replace(whole, asked=" · ".join(asked.get(page.path, ())))
+        yield replace(whole, asked=" · ".join((*page.asked, *asked.get(page.path, ()))))
         yield from (element for element in elements if element.text)
 
 
