@@ -1,0 +1,8 @@
+/** Starts what the lists of templates and checklists need. */
+
+import { showListedProgress } from './checklist/listed.js';
+import { each } from './core/starting.js';
+import { ListedTemplate } from './template/listed.js';
+
+each('[data-listed]', (element) => new ListedTemplate(element));
+each('[data-listed-checklist]', showListedProgress);
