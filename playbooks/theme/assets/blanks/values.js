@@ -181,11 +181,18 @@ class Values {
     this.tell();
   }
 
-  /** Forgets everything that was typed, here and in the storage. */
+  /** Forgets everything that was typed, here and in the storage. @returns {() => void} takes it back */
   forget() {
+    const [before, keep] = [this.kept, keepsClient()];
     removeAll();
     this.kept = { sender: { typed: {}, addressed: {} }, client: { typed: {}, addressed: {} } };
     this.tell();
+    return () => {
+      this.kept = before;
+      write('sender', before.sender);
+      keepClient(keep, before.client);
+      this.tell();
+    };
   }
 
   /** @param {() => void} listener @returns {() => void} to stop listening */
