@@ -34,4 +34,4 @@ start(startHeader);
 start(addLinks);
 each('[data-search]', (element) => addSearch(element, startWords));
 startWords().catch(reportError);
-if (document.querySelector('[data-listed], [data-listed-checklist]')) import('./lists.js').catch(reportError);
+if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(reportError);

@@ -8,6 +8,7 @@ import { siteRoot } from '../core/page-data.js';
  * @typedef {{results: Result[], guessed: boolean, words: string[], total: number, everywhere: number}} Answer `words`: those found, as they are
  *   compared; `total`: how many pages, also those not shown; `everywhere`: without regard to the kind
  * @typedef {{location: string, title: string, lead: string}} Situation
+ * @typedef {Answer & {situations: Situation[]}} Reply one or the other, by what was asked
  * @typedef {{id?: number, failed?: string, cutting?: import('./words.js').Cutting}} Head says to which question it is an
  *   answer, or what went wrong, or, before all answers, how words are cut
  */
@@ -22,7 +23,7 @@ export class SearchClient {
   /** @param {string} language */
   constructor(language) {
     this.last = 0;
-    /** @type {Map<number, {resolve: (answer: any) => void, reject: (reason: Error) => void}>} */
+    /** @type {Map<number, {resolve: (answer: Reply) => void, reject: (reason: Error) => void}>} */
     this.waiting = new Map();
     this.worker = new Worker(new URL('./worker/worker.js', import.meta.url), { type: 'module', name: language });
     this.worker.onmessage = ({ data }) => this.receive(data);
@@ -40,7 +41,7 @@ export class SearchClient {
     return (await this.post({})).situations;
   }
 
-  /** @param {{typed?: string, kind?: string}} question @returns {Promise<any>} */
+  /** @param {{typed?: string, kind?: string}} question @returns {Promise<Reply>} */
   post(question) {
     if (this.failed) return Promise.reject(new Error(this.failed));
     const id = this.last += 1;
@@ -50,7 +51,7 @@ export class SearchClient {
     });
   }
 
-  /** @param {Head & Answer} message */
+  /** @param {Head & Reply} message */
   receive({ id, failed, cutting, ...answer }) {
     if (cutting) this.cutting = cutting;
     if (failed) this.fail(failed);

@@ -141,12 +141,12 @@ export class Corpus {
     return (this.words.get(word) ?? this.forms.get(word))?.split(' ');
   }
 
-  /** Whether a word in any of its forms only helps a sentence along: “made” as “make” does. @param {string} word */
+  /** Whether a word, or another form of it, only helps a sentence along: “made” as “make” does. @param {string} word */
   onlyHelps(word) {
     if (this.ignored.has(word)) return true;
     this.helping ??= new Set([...this.ignored].flatMap((other) => this.stemsOf(other) ?? []));
     const stems = this.stemsOf(word) ?? [];
-    return stems.length > 0 && stems.every((stem) => this.helping?.has(stem));
+    return stems.some((stem) => this.helping?.has(stem));
   }
 
   /** @param {string} stem @returns {string[]} the words of the site that have it */

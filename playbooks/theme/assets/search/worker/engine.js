@@ -30,13 +30,14 @@ export class Engine {
     const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.keyboard);
     const met = (swapped === null ? own : clauses(swapped, corpus)).filter(({ ways }) => ways.length);
     if (!met.some(isMet)) return { results: [], guessed: false, words: [], total: 0, everywhere: 0 };
+    const shown = new Set(corpus.cut(typed).split(' ').filter((word) => !corpus.ignored.has(word)));
     const ranked = rank(met, corpus, kind);
     return {
       results: ranked.slice(0, MOST).map((one) => this.result(one)),
       total: ranked.length,
       everywhere: kind ? rank(met, corpus, '').length : ranked.length,
       guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct),
-      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))].filter((word) => !corpus.onlyHelps(word)),
+      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))].filter((word) => shown.has(word) || !corpus.onlyHelps(word)),
     };
   }
 
