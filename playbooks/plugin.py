@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs import plugins
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,7 +33,7 @@ from pathspec import GitIgnoreSpec
 from .checks import problems as check
 from .content import Content, read_content
 from .languages.languages import lacking
-from .model.layout import SITEMAP
+from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .project import read_project
 from .publishing import files as publishing
@@ -46,6 +46,7 @@ from .rendering import policy
 from .rendering import view as site_view
 from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
+from .rendering.skipping import skip_to_main
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
@@ -251,10 +252,27 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
+        output = self._with_skip_link(output, config)
         return policy.protect(output, self.approved, self.live_reload)
 
+    def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
+        words = self._content.texts[self._language(config)]("nav.skip")
+        return skip_to_main(output, str(escape(words)))
+
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
+        if template_name == NOT_FOUND:  # the one static template that is a page of the site, with its scripts
+            values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
+            self.approved = policy.approved(self.environment, values)
+        return context
+
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return policy.protect(output, (), self.live_reload) if template_name.endswith(".html") else output
+        if not template_name.endswith(".html"):
+            return output
+        if template_name != NOT_FOUND:
+            return policy.protect(output, (), self.live_reload)
+        if self._is_nested(config):
+            return ""  # it is one for all languages, made with the first
+        return policy.protect(self._with_skip_link(output, config), self.approved, self.live_reload)
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def _publish(self, *, config: MkDocsConfig) -> None:

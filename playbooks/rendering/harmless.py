@@ -45,7 +45,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 SCHEMES = frozenset(("http", "https", "mailto", "sms", "tel"))
 # Ids that the theme's scripts look for: an element of an author with one of them would take their place.
-IDS = frozenset(("__config", "__consent", "__drawer", "__palette", "__search", "__settings", "__toc"))
+IDS = frozenset(("__config", "__consent", "__drawer", "__main", "__palette", "__search", "__settings", "__toc"))
 OWN_IDS = ("playbooks-",)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")

@@ -160,6 +160,11 @@ class SiteView:
         pages = self.content.site.pages_of(self.language)
         return [(page, checklist) for page in pages for checklist in page.checklists]
 
+    def versions_of(self, checklist: Checklist) -> str:
+        """The items of a checklist with what a tick is kept for: "prices:1f2e3d4c plan:…"."""
+        versions = self.content.site.item_versions.get(checklist.id, {})
+        return " ".join(f"{item.id}:{versions.get(item.id, '')}" for item in checklist.items)
+
     @property
     def has_feed(self) -> bool:
         """Whether there is a feed of what changed."""
@@ -185,6 +190,9 @@ class SiteView:
             "checklist",
             "search",
             "links",
+            "library",
+            "message",
+            "print",
         )
         wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
         return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}

@@ -14,7 +14,7 @@
  *     words       the grammar of words, and how they show in each language
  *     core        storage, clipboard, messages, what the page says of itself
  *
- * No room asks for an entry: this module, playbook.js, and those of links that a page names.
+ * No room asks for an entry: this module, playbook.js, lists.js, and those of links that a page names.
  */
 
 import { each, start } from './core/starting.js';
@@ -36,3 +36,4 @@ start(addLinks);
 each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 startWords().catch(reportError);
+if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(reportError);

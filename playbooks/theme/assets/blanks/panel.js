@@ -164,9 +164,13 @@ export class BlanksPanel {
   }
 
   forget() {
-    values.forget();
+    const restore = values.forget();
     this.controls.forEach((control) => control.clear());
-    say(text('blanks.forgotten'));
+    const act = () => {
+      restore();
+      say(text('blanks.restored'));
+    };
+    say(text('blanks.forgotten'), { undo: { name: text('message.undo'), act } });
   }
 }
 

@@ -227,11 +227,18 @@ class Values {
     this.tell();
   }
 
-  /** Forgets everything that was typed, here and in the storage. */
+  /** Forgets everything that was typed, here and in the storage. @returns {() => void} takes it back */
   forget() {
+    const [before, keep] = [this.kept, keepsClient()];
     removeAll();
     this.kept = { sender: { typed: {}, addressed: {}, notes: {} }, client: { typed: {}, addressed: {}, notes: {} } };
     this.tell();
+    return () => {
+      this.kept = before;
+      write('sender', before.sender);
+      keepClient(keep, before.client);
+      this.tell();
+    };
   }
 
   /** @param {() => void} listener @returns {() => void} to stop listening */

@@ -55,9 +55,14 @@ export class Checklist {
   }
 
   reset() {
-    this.ticks.clear();
+    const restore = this.ticks.clear();
     this.show();
-    say(text('checklist.cleared'));
+    const act = () => {
+      restore();
+      this.show();
+      say(text('checklist.restored'));
+    };
+    say(text('checklist.cleared'), { undo: { name: text('message.undo'), act } });
   }
 
   /** @param {boolean} kept */

@@ -34,9 +34,15 @@ export class Ticks {
     return local.set(this.key, Object.fromEntries(this.ticked));
   }
 
+  /** @returns {() => void} takes it back */
   clear() {
-    this.ticked.clear();
+    const before = this.ticked;
+    this.ticked = new Map();
     local.remove(this.key);
+    return () => {
+      this.ticked = before;
+      local.set(this.key, Object.fromEntries(before));
+    };
   }
 
   /** Whether this browser keeps anything at all. */

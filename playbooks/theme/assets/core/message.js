@@ -9,36 +9,72 @@ const home = box?.parentElement ?? document.body;
 /** A live region has to be seen empty before the same words are announced again. */
 const PAUSE = 40;
 
+/** Undoing what was said takes its time to be found and decided. */
+const UNDO_MS = 10_000;
+
 let writing = 0;
 let hiding = 0;
 
 /**
  * @param {string} words
- * @param {{quietly?: boolean}} [how] quietly: what the page shows elsewhere anyway is only said
+ * @param {{quietly?: boolean, undo?: {name: string, act: () => void}}} [how] quietly: what the page shows elsewhere
+ *   anyway is only said; undo: a button beside the words, named so
  */
-export function say(words, { quietly = false } = {}) {
+export function say(words, { quietly = false, undo } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
   moveIntoView();
+  takeButtonAway();
   element.textContent = '';
   element.classList.remove('is-shown');
   writing = setTimeout(() => {
     element.textContent = words;
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
+    if (undo) addButton(undo);
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
-  hiding = setTimeout(hide, Math.max(6000, words.length * 90));
+  hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+}
+
+/** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */
+function addButton({ name, act }) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'toast__undo';
+  button.dataset.undo = '';
+  button.textContent = name;
+  button.addEventListener('click', () => {
+    clear();
+    act();
+  });
+  element?.after(button);
+}
+
+function takeButtonAway() {
+  box?.querySelector('[data-undo]')?.remove();
 }
 
 function hide() {
+  // Who has reached the button is not raced.
+  const undo = box?.querySelector('[data-undo]');
+  if (undo && undo === document.activeElement && undo.matches(':focus-visible')) {
+    hiding = setTimeout(hide, UNDO_MS);
+    return;
+  }
+  clear();
+}
+
+function clear() {
+  clearTimeout(hiding);
+  takeButtonAway();
   element?.classList.remove('is-shown');
   if (element) element.textContent = '';
   if (dismissal) dismissal.hidden = true;
 }
 
-dismissal?.addEventListener('click', hide);
+dismissal?.addEventListener('click', clear);
 
 /** Everything outside an open modal dialog is inert, the live region too: it moves in while one is open. */
 function moveIntoView() {

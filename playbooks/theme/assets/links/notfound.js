@@ -45,6 +45,7 @@ function putFirst(language) {
   const part = document.querySelector(`[data-part-language="${language}"]`);
   if (!part) return;
   part.parentElement?.prepend(part);
+  for (const around of all('.md-header, .sections, .foot', HTMLElement)) around.lang = document.documentElement.lang;
   document.documentElement.lang = language;
 }
 

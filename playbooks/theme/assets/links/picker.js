@@ -1,4 +1,4 @@
-/** The team lead's list: tick templates and checklists, take the links in the form that a tool expects. */
+/** The team lead's list: tick playbooks, templates and checklists, take the links in the form that a tool expects. */
 
 import { all } from '../core/elements.js';
 import { copy, copyKeys } from '../core/clipboard.js';
@@ -6,7 +6,7 @@ import { FORMATS, html } from './formats.js';
 import { say } from '../core/message.js';
 import { pageLanguage, siteRoot } from '../core/page-data.js';
 import { permanentLink } from '../core/permanent.js';
-import { text } from '../core/strings.js';
+import { plural, text } from '../core/strings.js';
 
 /** @typedef {import('./nearest.js').Known} Known */
 /** @typedef {import('./nearest.js').Known['targets'][number]} Target */
@@ -22,8 +22,12 @@ class LinkPicker {
    * @param {Known} known
    */
   constructor(element, known) {
-    this.targets = known.targets.filter((target) => target.kind !== 'playbook');
-    this.targets.sort((a, b) => Number(isOfPlaybook(b)) - Number(isOfPlaybook(a)));
+    this.targets = [...known.targets];
+    this.targets.sort((a, b) => Number(isOfPlaybook(b)) - Number(isOfPlaybook(a)) || Number(isPlaybook(b)) - Number(isPlaybook(a)));
+    /** @type {(() => void)[]} what shows how much of each group is chosen */
+    this.counters = [];
+    this.count = make('p', { className: 'picker__count' });
+    this.count.dataset.chosen = '';
     this.pages = new Set(this.targets.map((target) => target.page));
     this.boxes = new Map(this.targets.map((target) => [target.id, checkbox(target)]));
     this.language = select('language', [['', text('links.any')], ...known.languages.map((code) => [code, OWN_NAMES.get(code) ?? code])]);
@@ -35,6 +39,7 @@ class LinkPicker {
       make('p', { id: 'picker-choose' }, text('links.choose')),
       this.toggles(),
       this.groups(known),
+      this.count,
       row('picker__choices', labelled(this.language, 'links.language'), labelled(this.format, 'links.format')),
       labelled(this.result, 'links.result'),
       row('picker__actions', button('links.copy', () => this.copy(), 'button button--primary')),
@@ -59,17 +64,38 @@ class LinkPicker {
     for (const url of this.pages) {
       const page = known.pages.find((row) => row.url === url);
       const own = this.targets.filter((target) => target.page === url);
-      const group = make('fieldset');
-      group.append(make('legend', {}, page?.title[pageLanguage] ?? ''), ...own.map((target) => this.choice(target)));
-      groups.append(group);
+      groups.append(this.group(page?.title[pageLanguage] ?? '', own));
     }
     return groups;
+  }
+
+  /** A page with all that is on it: one box for the whole, and its parts behind their number. @param {string} title @param {Target[]} own */
+  group(title, own) {
+    const boxes = own.map((target) => /** @type {HTMLInputElement} */ (this.boxes.get(target.id)));
+    const whole = make('input', { type: 'checkbox', ariaLabel: text('links.whole', { title }) });
+    whole.dataset.pickWhole = own[0]?.page ?? '';
+    const count = make('span', { className: 'picker__of' });
+    const summary = make('summary');
+    summary.append(make('span', { className: 'picker__title' }, title), ' ', count);
+    const details = make('details', { className: 'picker__parts' });
+    details.append(summary, ...own.map((target) => this.choice(target)));
+    whole.addEventListener('change', () => {
+      for (const box of boxes) box.checked = whole.checked;
+    });
+    this.counters.push(() => {
+      const n = boxes.filter((box) => box.checked).length;
+      whole.checked = n === boxes.length;
+      whole.indeterminate = n > 0 && n < boxes.length;
+      count.textContent = text('links.of', { n, total: boxes.length });
+      details.classList.toggle('is-chosen', n > 0);
+    });
+    return row('picker__group', whole, details);
   }
 
   /** @param {Target} target */
   choice(target) {
     const label = make('label', { className: 'picker__row' });
-    label.append(this.boxes.get(target.id) ?? '', make('span', {}, target.title[pageLanguage] ?? target.id));
+    label.append(this.boxes.get(target.id) ?? '', make('span', {}, nameOf(target)));
     return label;
   }
 
@@ -85,7 +111,10 @@ class LinkPicker {
   }
 
   show() {
-    this.result.value = FORMATS[this.format.value](this.rows);
+    const { rows } = this;
+    this.result.value = FORMATS[this.format.value](rows);
+    this.counters.forEach((count) => count());
+    this.count.textContent = plural('links.chosen', rows.length);
   }
 
   async copy() {
@@ -123,6 +152,17 @@ function row(className, ...children) {
 /** Playbooks come first, in the order of a project. @param {Target} target */
 function isOfPlaybook(target) {
   return target.page.startsWith('playbooks/');
+}
+
+/** @param {Target} target */
+function isPlaybook(target) {
+  return target.kind === 'playbook';
+}
+
+/** A playbook stands among its own templates: there it says what it is. @param {Target} target */
+function nameOf(target) {
+  const title = target.title[pageLanguage] ?? target.id;
+  return isPlaybook(target) ? `${text('search.kind-playbook')} – ${title}` : title;
 }
 
 /** @param {Target} target */

@@ -8,10 +8,11 @@ import { all, first, one } from '../core/elements.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { SearchClient } from './client.js';
+import { beginning, keepSearch } from './beginning.js';
 import { elsewhere } from './elsewhere.js';
 import { FoundWords } from './excerpt.js';
 import { keepFound, showFound } from './found.js';
-import { row } from './results.js';
+import { make, row } from './results.js';
 import { text } from '../core/strings.js';
 import { cutter } from './words.js';
 
@@ -33,11 +34,14 @@ export class SearchBox {
     this.meta = one('.md-search-result__meta', HTMLElement, element);
     this.kinds = one('[data-search-kinds]', HTMLElement, element);
     this.elsewhere = one('[data-search-elsewhere]', HTMLElement, element);
+    this.start = one('[data-search-start]', HTMLElement, element);
     this.clear = one('[type="reset"]', HTMLElement, element);
     this.asked = '';
     /** What was found last, as words are compared. @type {string[]} */
     this.found = [];
     this.announcing = 0;
+    /** What was asked when a kind was chosen: it holds for that question. */
+    this.chosenFor = '';
     this.client = new SearchClient(pageLanguage);
     this.styled = addStyles();
     this.listen();
@@ -51,10 +55,19 @@ export class SearchBox {
     return all('a', HTMLAnchorElement, this.list);
   }
 
+  /** What the arrows lead to. */
+  get stops() {
+    const place = this.start.hidden ? this.list : this.start;
+    return [this.input, ...all('a, button', HTMLElement, place)];
+  }
+
   listen() {
     const { element, input } = this;
     for (const name of ['input', 'keyup']) input.addEventListener(name, () => this.ask());
-    this.kinds.addEventListener('change', () => this.ask(true));
+    this.kinds.addEventListener('change', () => {
+      this.chosenFor = this.asked;
+      this.ask(true);
+    });
     this.form.addEventListener('submit', (event) => event.preventDefault());
     this.form.addEventListener('reset', () => {
       input.value = '';
@@ -67,11 +80,30 @@ export class SearchBox {
       if (relatedTarget instanceof Node && !element.contains(relatedTarget)) this.close();
     });
     this.list.addEventListener('click', (event) => this.follow(event));
+    this.start.addEventListener('click', (event) => this.leave(event));
   }
 
   open() {
     if (!this.toggle.checked) this.toggle.click();
     this.ask();
+    if (!this.asked) this.begin();
+  }
+
+  /** Before anything is typed. */
+  async begin() {
+    if (this.client.failed) this.client = new SearchClient(pageLanguage);
+    try {
+      const [situations] = await Promise.all([this.client.situations(), this.styled]);
+      if (this.asked) return;
+      this.start.replaceChildren(...beginning(situations, (words) => {
+        this.input.value = words;
+        this.input.focus();
+        this.ask();
+      }));
+      this.start.hidden = false;
+    } catch {
+      this.start.hidden = true; // the box still takes words, and says what is wrong
+    }
   }
 
   close() {
@@ -92,7 +124,7 @@ export class SearchBox {
       this.links[0]?.click();
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !isRadio(target)) {
       event.preventDefault();
-      const stops = [this.input, ...this.links];
+      const { stops } = this;
       const next = stops.findIndex((stop) => stop === target) + (key === 'ArrowDown' ? 1 : -1);
       stops[(next + stops.length) % stops.length].focus();
     }
@@ -107,8 +139,10 @@ export class SearchBox {
     if (!typed) {
       this.kinds.hidden = true;
       this.show([], text('search.start'));
+      this.begin();
       return;
     }
+    this.start.hidden = true;
     if (this.client.failed) this.client = new SearchClient(pageLanguage);
     try {
       const { kind } = this;
@@ -122,19 +156,47 @@ export class SearchBox {
   }
 
   /** @param {import('./client.js').Answer} answer @param {string} typed */
-  async answer({ results, guessed, words: found }, typed) {
+  async answer({ results, guessed, words: found, total, everywhere }, typed) {
     const n = results.length;
-    const words = n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
+    const filtered = n === 0 && everywhere > 0;
+    if (filtered && this.chosenFor !== typed) {
+      this.showAll(); // chosen for another question
+      return;
+    }
+    const words = filtered ? text('search.none-of-kind', { n: everywhere }) : number(n, total);
     this.kinds.hidden = n === 0 && !this.kind;
     this.found = found;
     const marked = new FoundWords(found, cutter(this.client.cutting));
     this.show(results.map((result) => row(result, marked)), words);
+    if (filtered) {
+      this.elsewhere.replaceChildren(this.wayOut(everywhere));
+      this.elsewhere.hidden = false;
+      return;
+    }
     if (n && !guessed || this.kind) return;
     const hints = await elsewhere(typed);
     if (typed !== this.asked || !hints.length) return;
     this.elsewhere.replaceChildren(...hints);
     this.elsewhere.hidden = false;
     this.announce([words, ...hints.map((hint) => hint.textContent)].join('. '));
+  }
+
+  showAll() {
+    one('input[value=""]', HTMLInputElement, this.kinds).checked = true;
+    this.ask(true);
+  }
+
+  /** @param {number} n results of all kinds */
+  wayOut(n) {
+    const button = make('button', 'button');
+    button.type = 'button';
+    button.dataset.showAll = '';
+    button.textContent = text('search.show-all', { n });
+    button.addEventListener('click', () => {
+      this.showAll();
+      this.input.focus();
+    });
+    return button;
   }
 
   /** @param {HTMLElement[]} rows @param {string} words */
@@ -151,12 +213,22 @@ export class SearchBox {
     if (words) this.announcing = setTimeout(() => say(words, { quietly: true }), REST);
   }
 
+  /** A situation of this very page needs no loading. @param {MouseEvent} event */
+  leave(event) {
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
+    event.preventDefault();
+    scrollTo(0, 0);
+    this.close();
+  }
+
   /** @param {MouseEvent} event */
   follow(event) {
     const link = event.target instanceof Element && event.target.closest('a');
     if (!link) return;
     const address = new URL(link.href);
     keepFound(address, this.found, this.client.cutting);
+    keepSearch(this.asked);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (address.pathname !== location.pathname) return;
     if (!address.hash) {
@@ -166,6 +238,12 @@ export class SearchBox {
     this.close();
     showFound(this.wordsAreWritten);
   }
+}
+
+/** What was found, and that there is more than the list shows. @param {number} n @param {number} total */
+function number(n, total) {
+  if (total > n) return text('search.first-of', { n, total });
+  return n === 0 ? text('search.none') : n === 1 ? text('search.one') : text('search.other').replace('#', String(n));
 }
 
 /** Arrows choose among the kinds. @param {EventTarget | null} target */

@@ -5,7 +5,10 @@ import { siteRoot } from '../core/page-data.js';
 /**
  * @typedef {{location: string, kind: string, title: string, text: string}} Element
  * @typedef {{page: string, elements: Element[]}} Result
- * @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `words`: those found, as they are compared
+ * @typedef {{results: Result[], guessed: boolean, words: string[], total: number, everywhere: number}} Answer `words`: those found, as they are
+ *   compared; `total`: how many pages, also those not shown; `everywhere`: without regard to the kind
+ * @typedef {{location: string, title: string, lead: string}} Situation
+ * @typedef {Answer & {situations: Situation[]}} Reply one or the other, by what was asked
  * @typedef {{id?: number, failed?: string, cutting?: import('./words.js').Cutting}} Head says to which question it is an
  *   answer, or what went wrong, or, before all answers, how words are cut
  */
@@ -20,7 +23,7 @@ export class SearchClient {
   /** @param {string} language */
   constructor(language) {
     this.last = 0;
-    /** @type {Map<number, {resolve: (answer: Answer) => void, reject: (reason: Error) => void}>} */
+    /** @type {Map<number, {resolve: (answer: Reply) => void, reject: (reason: Error) => void}>} */
     this.waiting = new Map();
     this.worker = new Worker(new URL('./worker/worker.js', import.meta.url), { type: 'module', name: language });
     this.worker.onmessage = ({ data }) => this.receive(data);
@@ -30,15 +33,25 @@ export class SearchClient {
 
   /** @param {string} typed @param {string} kind @returns {Promise<Answer>} */
   ask(typed, kind) {
+    return this.post({ typed, kind });
+  }
+
+  /** The playbooks by their situations. @returns {Promise<Situation[]>} */
+  async situations() {
+    return (await this.post({})).situations;
+  }
+
+  /** @param {{typed?: string, kind?: string}} question @returns {Promise<Reply>} */
+  post(question) {
     if (this.failed) return Promise.reject(new Error(this.failed));
     const id = this.last += 1;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, typed, kind });
+      this.worker.postMessage({ id, ...question });
     });
   }
 
-  /** @param {Head & Answer} message */
+  /** @param {Head & Reply} message */
   receive({ id, failed, cutting, ...answer }) {
     if (cutting) this.cutting = cutting;
     if (failed) this.fail(failed);

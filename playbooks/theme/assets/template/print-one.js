@@ -1,5 +1,9 @@
 /** Printing one template instead of the page. The stylesheet does the hiding. */
 
+import { create } from '../core/elements.js';
+import { permanentLink } from '../core/permanent.js';
+import { text } from '../core/strings.js';
+
 const PRINTING = 'is-printing-one';
 const PRINTED = 'is-printed';
 const ON_THE_WAY = 'is-around-printed';
@@ -12,9 +16,13 @@ export function printOne(element) {
   /** @type {Element[]} */
   const around = [];
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) around.push(at);
+  const address = create('p', 'print-address');
+  address.textContent = `${text('print.at')}: ${permanentLink(element.id)}`;
   const mark = (/** @type {boolean} */ on) => {
     document.body.classList.toggle(PRINTING, on);
     element.classList.toggle(PRINTED, on);
+    if (on) element.append(address);
+    else address.remove();
     for (const ancestor of around) ancestor.classList.toggle(ON_THE_WAY, on);
   };
   mark(true);

@@ -44,6 +44,8 @@ export class Corpus {
   usual = 1;
   /** The synonyms as words with their stems, once somebody asks. @type {import('./query.js').Phrase[][] | undefined} */
   groups = undefined;
+  /** Stems of the words that only help, once somebody asks. @type {Set<string> | undefined} */
+  helping = undefined;
 
   /** @param {Index} index */
   constructor(index) {
@@ -137,6 +139,14 @@ export class Corpus {
   /** @param {string} word @returns {string[] | undefined} its stems, if the site or the index knows it */
   stemsOf(word) {
     return (this.words.get(word) ?? this.forms.get(word))?.split(' ');
+  }
+
+  /** Whether a word, or another form of it, only helps a sentence along: “made” as “make” does. @param {string} word */
+  onlyHelps(word) {
+    if (this.ignored.has(word)) return true;
+    this.helping ??= new Set([...this.ignored].flatMap((other) => this.stemsOf(other) ?? []));
+    const stems = this.stemsOf(word) ?? [];
+    return stems.some((stem) => this.helping?.has(stem));
   }
 
   /** @param {string} stem @returns {string[]} the words of the site that have it */

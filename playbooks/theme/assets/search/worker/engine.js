@@ -6,10 +6,16 @@ import { rank } from './ranking.js';
 import { otherLayout } from './slips.js';
 
 const ELEMENTS = 3;
+/** Pages that are shown. */
+const MOST = 12;
 
 /** @typedef {{location: string, kind: string, title: string, text: string}} Element */
 /** @typedef {{page: string, elements: Element[]}} Result */
-/** @typedef {{results: Result[], guessed: boolean, words: string[]}} Answer `guessed`: by slips only; `words`: all that count as found */
+/**
+ * @typedef {{results: Result[], guessed: boolean, words: string[], total: number, everywhere: number}} Answer `guessed`: by
+ *   slips only; `words`: all that count as found; `total`: pages found, also those not shown; `everywhere`: of all kinds
+ */
+/** @typedef {{location: string, title: string, lead: string}} Situation */
 
 export class Engine {
   /** @param {import('./corpus.js').Index} index */
@@ -23,12 +29,22 @@ export class Engine {
     const own = clauses(typed, corpus);
     const swapped = own.some(isMet) ? null : otherLayout(typed, corpus.keyboard);
     const met = (swapped === null ? own : clauses(swapped, corpus)).filter(({ ways }) => ways.length);
-    if (!met.some(isMet)) return { results: [], guessed: false, words: [] };
+    if (!met.some(isMet)) return { results: [], guessed: false, words: [], total: 0, everywhere: 0 };
+    const shown = new Set(corpus.cut(typed).split(' ').filter((word) => !corpus.ignored.has(word)));
+    const ranked = rank(met, corpus, kind);
     return {
-      results: rank(met, corpus, kind).map((ranked) => this.result(ranked)),
+      results: ranked.slice(0, MOST).map((one) => this.result(one)),
+      total: ranked.length,
+      everywhere: kind ? rank(met, corpus, '').length : ranked.length,
       guessed: swapped !== null || !met.some((clause) => isMet(clause) && clause.direct),
-      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))],
+      words: [...new Set(met.flatMap(({ ways }) => ways.flatMap(({ words }) => words)))].filter((word) => shown.has(word) || !corpus.onlyHelps(word)),
     };
+  }
+
+  /** The playbooks, each by what has happened: where who has typed nothing yet may begin. @returns {Situation[]} */
+  situations() {
+    return this.corpus.docs.filter(({ kind, lead, location }) => kind === 'playbook' && lead && !location.includes('#'))
+      .map(({ location, title, lead = '' }) => ({ location, title, lead }));
   }
 
   /** @param {import('./ranking.js').Ranked} ranked @returns {Result} */

@@ -22,7 +22,6 @@ const SEVERAL = .2;
 const COVER = .6;
 /** Of the best: what is worth less and lacks some of the words is not shown. */
 const TAIL = .1;
-const MOST = 12;
 
 /** @typedef {import('./corpus.js').Corpus} Corpus */
 /** @typedef {import('./corpus.js').Field} Field */
@@ -35,7 +34,7 @@ const MOST = 12;
  * @param {Clause[]} clauses
  * @param {Corpus} corpus
  * @param {string} kind "" for all
- * @returns {Ranked[]} best first
+ * @returns {Ranked[]} best first, all of them
  */
 export function rank(clauses, corpus, kind) {
   const pageScores = new Float64Array(corpus.pages.length);
@@ -62,7 +61,7 @@ export function rank(clauses, corpus, kind) {
     return { page, score: (pageScores[page] + ELEMENT * best) * cover, share, elements };
   }).filter(({ score, elements }) => score > 0 && elements.length);
   ranked.sort((a, b) => b.score - a.score || a.page - b.page);
-  return ranked.filter(({ score, share }) => share > .7 || score >= TAIL * ranked[0].score).slice(0, MOST);
+  return ranked.filter(({ score, share }) => share > .7 || score >= TAIL * ranked[0].score);
 }
 
 /** What one clause says for pages and elements; `value` is how telling it is, `fields` the short ones it meets. @param {Clause} clause @param {Corpus} corpus @returns {Weighed} */

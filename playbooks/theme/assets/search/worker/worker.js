@@ -2,7 +2,7 @@
  * The search of one language, off the page's thread.
  *
  * Told {index: address}, it fetches the index and the stemmer of its language (its name) and answers
- * each {id, typed, kind} with {id, results, guessed, words}.
+ * each {id, typed, kind} with what Engine answers, and {id} alone with the situations.
  */
 
 import { Engine } from './engine.js';
@@ -24,7 +24,9 @@ self.onmessage = async ({ data }) => {
   try {
     if (data.index) engine = start(data.index);
     const ready = await engine;
-    postMessage(data.index ? { cutting: ready.corpus.cutting } : { id: data.id, ...ready.answer(data.typed, data.kind) });
+    if (data.index) postMessage({ cutting: ready.corpus.cutting });
+    else if (data.typed === undefined) postMessage({ id: data.id, situations: ready.situations() });
+    else postMessage({ id: data.id, ...ready.answer(data.typed, data.kind) });
   } catch (error) {
     postMessage({ id: data.id, failed: String(error) });
   }
