@@ -7,7 +7,7 @@
 import { say } from '../core/message.js';
 import { BlankControl } from './blank-control.js';
 import { Sheet } from './sheet.js';
-import { text } from '../core/strings.js';
+import { plural, text } from '../core/strings.js';
 import { values } from './values.js';
 import { light } from './lit.js';
 import { showSentence } from './sentence.js';
@@ -106,7 +106,7 @@ export class BlanksPanel {
       this.element.classList.add('is-sheet');
       this.sheet.open(() => giveFocusBack(opener, template.element));
     }
-    this.at = Math.max(0, this.shown.findIndex((control) => control.field === field));
+    this.at = Math.max(0, this.shown.findIndex((control) => (field ? control.field === field : !values.raw(control.field))));
     this.showStep();
     if (this.shown.length) this.shown[this.at].focus();
     else this.title.focus();
@@ -140,14 +140,27 @@ export class BlanksPanel {
     showSentence(sentence, this.template, current.field);
     this.part('[data-position]').textContent = text('blanks.of', { n: this.at + 1, all: this.shown.length });
     const isLast = this.at === this.shown.length - 1;
+    const left = this.left.length;
     /** @type {HTMLButtonElement} */ (this.part('[data-step-back]')).disabled = this.at === 0;
-    this.part('[data-step-next]').hidden = isLast;
-    this.part('[data-step-copy]').hidden = !isLast;
+    const next = this.part('[data-step-next]');
+    next.hidden = isLast && !left;
+    next.textContent = isLast ? plural('blanks.left', left) : text('blanks.next');
+    const copy = this.part('[data-step-copy]');
+    copy.hidden = !isLast;
+    copy.classList.toggle('button--primary', !left);
+  }
+
+  /** What is still empty beside the blank in hand. */
+  get left() {
+    const empty = this.template?.emptyBlanks() ?? [];
+    return this.shown.filter((control, at) => at !== this.at && empty.includes(control.field));
   }
 
   /** @param {number} by */
   step(by) {
-    const next = this.at + by;
+    const [missed] = this.left;
+    const isPast = this.at + by >= this.shown.length;
+    const next = isPast && missed && this.sheet.isOpen ? this.shown.indexOf(missed) : this.at + by;
     if (next >= this.shown.length) {
       if (this.sheet.isOpen) this.part('[data-step-copy]').focus();
       return;

@@ -8,15 +8,16 @@ import { siteRoot } from '../core/page-data.js';
 /** @param {{left: () => number}[]} templates of the page */
 export function followBegun(templates) {
   const title = document.querySelector('h1')?.textContent ?? '';
-  const note = () => {
+  const note = (/** @type {string} */ place) => {
     const boxes = [...document.querySelectorAll('[data-checklist] input[data-item]')];
     const ticked = boxes.filter((box) => box instanceof HTMLInputElement && box.checked).length;
-    const left = templates.length ? Math.min(...templates.map((template) => template.left())) : 0;
-    const path = location.pathname.slice(siteRoot.pathname.length);
+    const isTyped = [...values.fields.values()].some(({ id, keeper }) => keeper === 'client' && values.raw(id));
+    const left = isTyped && templates.length ? Math.min(...templates.map((template) => template.left())) : null;
+    const path = location.pathname.slice(siteRoot.pathname.length) + place;
     keepBegun({ path, title, left, ticked, items: boxes.length }, keepsClient());
   };
-  values.onChange(note);
+  values.onChange(() => note(''));
   document.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.dataset.item) note();
+    if (target instanceof HTMLInputElement && target.dataset.item) note(`#${target.closest('[data-checklist]')?.id ?? ''}`);
   });
 }

@@ -2,15 +2,15 @@
 
 import { local, session } from './storage.js';
 
-/** @typedef {{path: string, title: string, left: number, ticked: number, items: number}} Begun `path` below the root of the site */
+/** @typedef {{path: string, title: string, left: number | null, ticked: number, items: number}} Begun `path` below the root of the site; `left` is null where nothing was typed */
 
 const KEY = 'begun';
 
 /** @returns {Begun | null} null for nothing or rubbish */
 export function begun() {
   const kept = /** @type {Partial<Begun> | null} */ (session.get(KEY) ?? local.get(KEY));
-  const isSound = kept && typeof kept.path === 'string' && /^[\w/.-]+$/.test(kept.path) && !kept.path.includes('//')
-    && typeof kept.title === 'string' && [kept.left, kept.ticked, kept.items].every(Number.isSafeInteger);
+  const isSound = kept && typeof kept.path === 'string' && /^[\w/.#-]+$/.test(kept.path) && !kept.path.includes('//')
+    && typeof kept.title === 'string' && [kept.left ?? 0, kept.ticked, kept.items].every(Number.isSafeInteger);
   return isSound ? /** @type {Begun} */ (kept) : null;
 }
 

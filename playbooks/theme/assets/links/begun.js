@@ -12,8 +12,8 @@ export function showBegun(place) {
   if (!what) return;
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
   const state = [
-    plural('begun.blanks', what.left),
-    what.items ? text('begun.ticked', { n: what.ticked, all: what.items }) : '',
+    what.left === null ? '' : plural('begun.blanks', what.left),
+    what.ticked ? text('begun.ticked', { n: what.ticked, all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
   link.textContent = [[...names(), what.title].join(text('comma')), state].filter(Boolean).join(' – ');
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });

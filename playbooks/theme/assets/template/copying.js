@@ -33,7 +33,7 @@ class Bar {
     }
     block.element.addEventListener('template:copy', () => this.copy('all'));
     this.fillIn = /** @type {HTMLElement | null} */ (element.querySelector('[data-open-blanks]'));
-    this.fillIn?.addEventListener('click', () => block.openBlanks(block.emptyBlanks()[0], this.fillIn ?? undefined));
+    this.fillIn?.addEventListener('click', () => block.openBlanks(undefined, this.fillIn ?? undefined));
     this.copyAll = element.querySelector('[data-copy="all"]');
     this.name = this.copyAll?.textContent ?? '';
     block.element.addEventListener('template:change', () => this.update());

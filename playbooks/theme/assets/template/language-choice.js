@@ -34,7 +34,11 @@ class Beside {
     this.box = create('input', '', { type: 'checkbox', 'data-beside-toggle': '' });
     this.choice.append(this.box, ` ${text('beside')}`);
     select.parentElement?.after(this.choice);
-    this.box.addEventListener('change', () => wordsLanguage.showBeside(this.box.checked));
+    this.box.addEventListener('change', () => {
+      const before = block.element.getBoundingClientRect().top;
+      wordsLanguage.showBeside(this.box.checked);
+      scrollBy(0, block.element.getBoundingClientRect().top - before); // templates above have grown as well
+    });
     block.element.addEventListener('template:change', () => this.update());
     // “toggle” does not bubble, so it is caught on its way down.
     block.element.addEventListener('toggle', (event) => this.follow(event), { capture: true });
