@@ -138,7 +138,7 @@ def test_every_button_says_what_it_copies_and_where_it_belongs() -> None:
     assert names == {
         "all": "Copy the email",
         "subject": "Copy the subject",
-        "body": "Copy the message",
+        "body": "Copy the text",
     }
     bar = one(email, "*[@data-bar]")
     assert bar.get("aria-label") == "Copy and more: A new date"
