@@ -170,7 +170,10 @@ class SiteView:
     @property
     def script_strings(self) -> dict[str, str]:
         """Messages for the browser."""
-        groups = ("template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links", "library", "message", "print")
+        groups = (
+            *("template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links", "library"),
+            *("message", "print"),
+        )
         wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
         return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
 
