@@ -15,6 +15,7 @@ READ = "async type => (await (await navigator.clipboard.read())[0].getType(type)
 
 def choose(page: Page, language: str, format: str) -> str:
     page.wait_for_selector("[data-pick]")
+    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     for name in CHOSEN:
         page.check(f"[data-pick={name}]")
     page.select_option("[data-choose=language]", language)
@@ -67,6 +68,18 @@ def test_nothing_chosen_is_said(open_page: Opener) -> None:
     page.wait_for_selector("[data-pick]")
     page.click("[data-link-picker] .button--primary")
     expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
+
+
+def test_a_whole_playbook_is_picked_at_once_and_counted(open_page: Opener, address: str) -> None:
+    page = open_page("/onboarding/team-lead/")
+    whole = page.locator("[data-pick-whole='playbooks/own-a-mistake/']")
+    whole.check()
+    expect(page.locator("[data-chosen]")).to_have_text("5 chosen")
+    assert f"({address}/go/own-a-mistake/)" in page.input_value("[data-links]").split("\n")[0]
+    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
+    page.uncheck("[data-pick=own-a-mistake]")
+    expect(page.locator("[data-chosen]")).to_have_text("4 chosen")
+    assert whole.evaluate("box => box.indeterminate && !box.checked")
 
 
 def test_all_and_none(open_page: Opener) -> None:

@@ -74,7 +74,7 @@ def test_what_is_like_nothing_gives_the_way_home(open_page: Opener, asked: str) 
 
 def test_the_readers_language_comes_first(open_page: Opener) -> None:
     page = open_page("/fr/xyzzy", locale="uk")
-    expect(page.locator("main > section").first).to_have_attribute("lang", "fr")
+    expect(page.locator("[data-not-found] > section").first).to_have_attribute("lang", "fr")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
@@ -88,7 +88,7 @@ def test_without_a_script_it_speaks_all_languages(site: Path) -> None:
 
 def test_it_works_below_a_path(browser: Browser, tiny: Tiny) -> None:
     built = build(tiny.root / "site", root=tiny.root)
-    assert [link.get("href") for link in read_page(built / "404.html").all("a")] == [
+    assert [part.one("a").get("href") for part in read_page(built / "404.html").all("section")] == [
         "/below/", "/below/fr/", "/below/uk/",
     ]  # fmt: skip
     with Server(built, base="/below/") as url:

@@ -192,6 +192,59 @@ def test_it_says_that_it_could_not_be_loaded_and_tries_again(open_page) -> None:
     assert results(page)[0] == "/playbooks/announce-a-delay/"
 
 
+def test_before_typing_it_shows_the_situations_and_the_last_searches(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/")
+    open_search(page)
+    expect(page.locator(".search-situation")).to_have_count(10)
+    type_words(page, "discount")
+    results(page)
+    expect(page.locator("[data-search-start]")).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/**")
+    open_search(page)
+    page.locator(".search-former").click()
+    expect(page.locator(QUERY)).to_have_value("discount")
+    assert results(page)
+
+
+def test_a_kind_that_hides_everything_says_so_and_leads_out(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/")
+    open_search(page)
+    type_words(page, "cookies")
+    results(page)
+    page.get_by_label("Voicemail", exact=True).check()
+    expect(page.locator(META)).to_contain_text("of this kind")
+    page.locator("[data-show-all]").click()
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    type_words(page, "delay")
+    page.get_by_label("Voicemail", exact=True).check()
+    expect(page.locator(".search-kind").first).to_have_text(re.compile("^Voicemail"))
+    type_words(page, "cookies")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.get_by_label("Everything")).to_be_checked()
+
+
+def test_it_says_that_there_is_more_than_it_shows(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/")
+    open_search(page)
+    type_words(page, "client")
+    expect(page.locator(META)).to_contain_text("The first 12 of")
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "never"),
+    [("/", "angry", {"made"}), ("/fr/", "remboursement", {"à", "a", "avons", "ait", "aura"})],
+)
+def test_words_that_only_help_are_not_marked(open_page, start: str, words: str, never: set[str]) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(start)
+    open_search(page)
+    type_words(page, words)
+    results(page)
+    marked = set(page.locator(".md-search-result mark").all_inner_texts())
+    assert marked
+    assert not {word.lower() for word in marked} & never
+
+
 @pytest.fixture(scope="module")
 def below(site: Path) -> Iterator[str]:
     with Server(site, base="/some/project/") as url:

@@ -1,0 +1,141 @@
+"""Lists are libraries: what is listed is read, copied and followed where it stands; what is undone comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from catalogue import Catalogue, playbook_path
+from hands import copied_by, message
+from playwright.sync_api import Page, expect
+
+Opener = Callable[..., Page]
+TEMPLATE = "own-a-mistake-email"
+CHECKLIST = "own-a-mistake-checklist"
+SKIP = "[data-md-component=skip] a"
+
+
+def listed(page: Page) -> None:
+    page.locator(f"[data-listed={TEMPLATE}] summary").click()
+    expect(page.locator(f"[data-listed={TEMPLATE}] [data-listed-words]")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_a_template_is_read_and_copied_where_it_is_listed(
+    open_page: Opener, catalogue: Catalogue, language: str
+) -> None:
+    page = open_page("/templates/" if language == "en" else f"/{language}/templates/", clipboard=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    listed(page)
+    assert [url.split("/templates/")[1] for url in asked] == [f"{TEMPLATE}.txt"]
+    copied = copied_by(page.locator(f"[data-listed={TEMPLATE}] [data-copy-listed]"))
+    labels = {name: f"[{catalogue.label(name, language)}]" for name in catalogue.fields}
+    assert catalogue.words(TEMPLATE, "body", language, labels) in copied.plain
+    assert copied.html.count("<p>") == len(copied.plain.split("\n\n"))
+    assert "<span" not in copied.html
+
+
+def test_a_listed_template_leads_to_its_place_also_without_a_script(open_page: Opener) -> None:
+    page = open_page("/templates/", java_script_enabled=False)
+    page.locator(f"[data-listed={TEMPLATE}] summary").click()
+    expect(page.locator(f"[data-listed={TEMPLATE}] button")).to_be_hidden()
+    page.locator(f"[data-listed={TEMPLATE}] a").click()
+    page.wait_for_url(f"**{playbook_path('own-a-mistake')}#{TEMPLATE}")
+
+
+def test_words_that_cannot_be_fetched_are_asked_for_again(open_page: Opener) -> None:
+    page = open_page("/templates/")
+    page.route("**/*.txt", lambda route: route.abort())
+    listed(page)
+    expect(page.locator(".listed__failed")).to_be_visible()
+    page.unroute_all()
+    page.locator(f"[data-listed={TEMPLATE}] summary").click()
+    listed(page)
+    expect(page.locator(f"[data-listed={TEMPLATE}] .blank").first).to_be_visible()
+
+
+def test_a_list_shows_how_far_this_reader_has_come(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"))
+    for number in range(4):
+        page.locator(f"#{CHECKLIST} input").nth(number).check()
+    page.goto(page.url.split("/playbooks/")[0] + "/checklists/")
+    row = page.locator(f"[data-listed-checklist={CHECKLIST}]")
+    expect(row.locator("[data-listed-progress]")).to_have_text("4 of 9")
+    expect(row).to_contain_text("Our team made a mistake")
+    box = row.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+    page.wait_for_url(f"**#{CHECKLIST}")
+
+
+def test_what_was_cleared_comes_back(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"))
+    page.locator(f"#{CHECKLIST} input").nth(1).check()
+    page.locator("[data-field=client]").fill("Nadia")
+    page.locator(f"#{CHECKLIST} [data-reset]").click()
+    page.locator("[data-undo]").click()
+    expect(page.locator(f"#{CHECKLIST} input").nth(1)).to_be_checked()
+    expect(page.locator("[data-undo]")).to_have_count(0)
+    page.locator("[data-forget]").click()
+    expect(page.locator("[data-field=client]")).to_have_value("")
+    page.locator("[data-undo]").click()
+    expect(message(page)).to_have_text("What you typed is back.")
+    expect(page.locator("[data-field=client]")).to_have_value("Nadia")
+    page.reload()
+    expect(page.locator("[data-field=client]")).to_have_value("Nadia")
+    expect(page.locator(f"#{CHECKLIST} input").nth(1)).to_be_checked()
+
+
+def test_a_path_is_ticked_and_stays_ticked(open_page: Opener) -> None:
+    page = open_page("/onboarding/newcomer/")
+    page.locator("[data-step=stage-2]").check()
+    page.goto(page.url.replace("/onboarding/", "/fr/onboarding/"))
+    expect(page.locator("[data-step=stage-2]")).to_be_checked()
+    expect(page.locator("[data-path-progress]")).to_have_text("Votre parcours: 1 sur 6")
+
+
+@pytest.mark.parametrize("path", ["/", "/templates/", playbook_path("own-a-mistake", "fr"), "/404.html"])
+def test_the_skip_link_leads_to_the_main_part(open_page: Opener, path: str) -> None:
+    page = open_page(path)
+    page.keyboard.press("Tab")
+    expect(page.locator(SKIP)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_an_unknown_address_has_the_head_and_the_search(open_page: Opener) -> None:
+    page = open_page("/uk/xyzzy/", locale="uk")
+    expect(page.locator(".sections a").first).to_be_visible()
+    page.click("[data-md-component=search-query]")
+    page.keyboard.insert_text("delay")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 979, 980, 1100, 1400])
+def test_the_form_of_a_frame_stands_beside_the_words_or_is_closed(open_page: Opener, width: int) -> None:
+    page = open_page("/embed/own-a-mistake-email/", width=width)
+    expect(page.locator("[data-open-blanks]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    form = page.locator("[data-blanks]")
+    if width < 980:
+        expect(form).to_be_hidden()
+    else:
+        box, words = form.bounding_box(), page.locator("main").bounding_box()
+        assert box
+        assert words
+        assert box["x"] >= words["x"] + words["width"]
+
+
+def test_one_template_alone_prints_its_permanent_address(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"))
+    page.evaluate("window.print = () => {}")
+    page.evaluate(
+        "id => import('/assets/template/print-one.js').then(m => m.printOne(document.getElementById(id)))",
+        TEMPLATE,
+    )
+    page.emulate_media(media="print")
+    expect(page.locator(f"#{TEMPLATE} .print-address")).to_contain_text(f"/go/{TEMPLATE}/")
+    expect(page.locator(f"#{TEMPLATE} .print-address")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(f"#{TEMPLATE} .print-address")).to_have_count(0)
