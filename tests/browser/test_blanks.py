@@ -188,7 +188,7 @@ def test_an_odd_date_is_pointed_out_and_not_refused(
     field(page, "new-date").blur()
     expect(page.locator("#field-new-date-warning")).to_have_text(warnings)
     expect(field(page, "new-date")).to_have_accessible_description(
-        " ".join(["One date that the team has confirmed.", warnings]).strip()
+        " ".join(["One date, confirmed by the people doing the work.", warnings]).strip()
     )
     assert f" {new[:4]}" in copy(page, f"{DELAY}-email").plain
 

@@ -42,7 +42,7 @@ def focused(page: Page) -> str:
 def test_the_first_tab_stop_skips_to_the_content(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_text("Skip to content")
+    expect(page.locator(":focus")).to_have_text("Skip to the content")
     expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
