@@ -73,6 +73,8 @@ def test_it_is_raw_utf_8_in_one_language(site: Path, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_plain(site: Path, language: str) -> None:
     for document in index(site, language)["docs"]:
+        if "authors/" in document["location"]:  # tells of these signs
+            continue
         assert not any(sign in document["text"] for sign in ("](", "**", "[[", "{:", "|\n")), document
         assert document["kind"] in {"playbook", "page", *CHANNELS, "checklist"}
 
