@@ -112,8 +112,11 @@ class Catalogue:
         """What stands in a blank that asks for a form."""
         if isinstance(value, Day):
             return value.shown(language, spoken, form)
+        shown = here(value, language, spoken)
+        if shown.startswith("["):
+            return shown  # a label, which is given without a form
         before = TIMES if self.fields[field]["kind"] == "time" else COMPANIES
-        return before[language][form] + here(value, language, spoken)
+        return before[language][form] + shown
 
     def words(self, template: str, part: str, language: str, values: Mapping[str, Shown], sender: str = "") -> str:
         """What a copy button must put on the clipboard as plain text."""

@@ -9,9 +9,9 @@ data/glossary.yml:
 
     - en: [boss, manager, superior]
 
-A list without an id holds words of readers that mean the same and of which none is ours. A rejected word may
-not stand in pages or templates of its language; readers may still search
-for it when it is a synonym too.
+A list without an id holds words of readers that mean the same and of which none is ours. A rejected
+word may not stand in pages or templates of its language; readers may still search for it when it is a
+synonym too.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from playbooks.model.channels import CHANNELS
 from playbooks.plugin import PlaybooksConfig
 from playbooks.project import OPTIONS, read_project
 from playbooks.reading import limits
+from playbooks.reading.pages import ASKED
 from playbooks.rendering.markdown import NAME, PlaybooksExtension
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,7 @@ def language_parts() -> Iterator[str]:
 
 NAMED = {
     "options": (*(name for name, _ in PlaybooksConfig._schema), *OPTIONS),
-    "blocks": (*CHANNELS, *PLAYBOOK_META, *PAGE_META, *SHARED_META, "draft: true", ".bad-news"),
+    "blocks": (*CHANNELS, *PLAYBOOK_META, *PAGE_META, *SHARED_META, ASKED, "draft: true", ".bad-news"),
     "data-files": tuple(data_keys()),
     "roles": (*blanks.ROLES, *(kind for kinds in blanks.ROLES.values() for kind in kinds)),
     "commands": tuple(commands()),

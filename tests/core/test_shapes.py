@@ -47,6 +47,8 @@ WRONG = [
     ("glossary.yml", "- id: a\n  en:\n    term: A\n    synonims: [b]\n", "4: the key `synonims` is not known here; did you mean `synonyms`?"),
     ("glossary.yml", "- id: a\n  en: {term: A, rejected: b}\n", f"2: `rejected` of the glossary entry a in en {LIST}; put yes and no in quotes"),
     ("glossary.yml", "- id: a\n  en: {term: [A]}\n", f"2: `term` of the glossary entry a in en {QUOTED}"),
+    ("glossary.yml", "- en: [a]\n  ukr: [a]\n", "2: the key `ukr` is not known here; did you mean `uk`?"),
+    ("glossary.yml", "- en: [a, [b]]\n", f"1: each item of the words that mean the same in en {QUOTED}"),
     ("glossary.yml", "- en: {term: A}\n", "1: a glossary entry needs an id"),
     ("glossary.yml", "- id: a\n  en: {term: A}\n- b\n", "3: the glossary must be a list; begin each entry with - id: …"),
     ("tone.yml", "en: {sorry: [a]}\nukr: {sorry: [a]}\n", "2: the key `ukr` is not known here; did you mean `uk`?"),

@@ -165,3 +165,18 @@ def test_slips_and_layouts_are_guesses(ask: Asker) -> None:
 def test_all_words_beat_one(ask: Asker) -> None:
     (answer,) = ask("en", ["plan client"], index=small("en"))
     assert pages(answer)[0] == "c/"
+
+
+APOSTROPHES = ["'", "\u2019", "\u02bc", "`", ""]
+
+
+@pytest.mark.parametrize("written", APOSTROPHES)
+def test_apostrophes_of_all_kinds_meet(ask: Asker, written: str) -> None:
+    documents = [
+        Document("a/", "page", "Перша", f"Тут об{written}єкт, зв{written}язок."),
+        Document("b/", "page", "Друга", "Тут нічого, а слів стільки ж."),
+    ]
+    typed = [word.replace("'", sign) for word in ("об'єкт", "зв'язком") for sign in APOSTROPHES]
+    answers = ask("uk", typed, index=compose("uk", documents, [], []))
+    assert [pages(answer) for answer in answers] == [["a/"]] * len(typed)
+    assert not any(answer["guessed"] for answer in answers)

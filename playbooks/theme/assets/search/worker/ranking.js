@@ -50,7 +50,7 @@ export function rank(clauses, corpus, kind) {
     docs.forEach((score, doc) => { docScores[doc] += score; });
   }
   nearness(clauses, weighed, corpus, pageScores, docScores);
-  wholes(weighed, worth, corpus, pageScores, docScores);
+  wholes(weighed, corpus, pageScores, docScores);
   const ranked = corpus.pages.map((own, page) => {
     const best = Math.max(...own.map((doc) => docScores[doc]));
     const share = worth ? met[page] / worth : 1;
@@ -144,14 +144,13 @@ function every({ ways }) {
 }
 
 /**
- * Short fields that say what was typed, no less and little more.
+ * Short fields that say what was typed, and little more.
  * @param {Weighed[]} weighed
- * @param {number} worth
  * @param {Corpus} corpus
  * @param {Float64Array} pageScores
  * @param {Float64Array} docScores
  */
-function wholes(weighed, worth, corpus, pageScores, docScores) {
+function wholes(weighed, corpus, pageScores, docScores) {
   /** @type {Map<Field, {share: number, words: number}>} */
   const met = new Map();
   for (const { fields, value } of weighed) {
@@ -165,7 +164,8 @@ function wholes(weighed, worth, corpus, pageScores, docScores) {
   for (const [field, { share, words }] of met) {
     const { doc, weight } = field;
     const length = corpus.length(field);
-    const bonus = WHOLE * (share / worth) ** 2 * (words / Math.max(length, words)) * worth * weight / WEIGHTS.title;
+    // A whole question has words beside the point: better all of a short field than all that was typed.
+    const bonus = WHOLE * share * (words / Math.max(length, words)) ** 2 * weight / WEIGHTS.title;
     docScores[doc] += bonus;
     const { page } = corpus.docs[doc];
     onPages.set(page, Math.max(onPages.get(page) ?? 0, bonus));
