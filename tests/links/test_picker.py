@@ -14,7 +14,7 @@ READ = "async type => (await (await navigator.clipboard.read())[0].getType(type)
 
 
 def choose(page: Page, language: str, format: str) -> str:
-    page.wait_for_selector("[data-pick]")
+    page.wait_for_selector("[data-pick-whole]")
     page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     for name in CHOSEN:
         page.check(f"[data-pick={name}]")
@@ -65,7 +65,7 @@ def test_html_is_escaped_and_leads_to_the_things(open_page: Opener, address: str
 
 def test_nothing_chosen_is_said(open_page: Opener) -> None:
     page = open_page("/uk/onboarding/team-lead/")
-    page.wait_for_selector("[data-pick]")
+    page.wait_for_selector("[data-pick-whole]")
     page.click("[data-link-picker] .button--primary")
     expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
 
@@ -84,7 +84,7 @@ def test_a_whole_playbook_is_picked_at_once_and_counted(open_page: Opener, addre
 
 def test_all_and_none(open_page: Opener) -> None:
     page = open_page("/onboarding/team-lead/")
-    page.wait_for_selector("[data-pick]")
+    page.wait_for_selector("[data-pick-whole]")
     page.click("text=Select all")
     assert len(page.input_value("[data-links]").split("\n")) == page.locator("[data-pick]").count()
     page.click("text=Select none")

@@ -210,7 +210,7 @@ def test_before_typing_it_shows_the_situations_and_the_last_searches(open_page) 
 def test_a_kind_that_hides_everything_says_so_and_leads_out(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/")
     open_search(page)
-    type_words(page, "cookies")
+    type_words(page, "clipboard")
     results(page)
     page.get_by_label("Voicemail", exact=True).check()
     expect(page.locator(META)).to_contain_text("of this kind")
@@ -219,7 +219,7 @@ def test_a_kind_that_hides_everything_says_so_and_leads_out(open_page) -> None: 
     type_words(page, "delay")
     page.get_by_label("Voicemail", exact=True).check()
     expect(page.locator(".search-kind").first).to_have_text(re.compile("^Voicemail"))
-    type_words(page, "cookies")
+    type_words(page, "clipboard")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect(page.get_by_label("Everything")).to_be_checked()
 

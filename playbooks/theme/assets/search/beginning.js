@@ -45,7 +45,7 @@ function link({ location, title, lead }) {
   anchor.href = new URL(location, siteRoot).href;
   const words = make('strong', 'search-title');
   words.textContent = lead;
-  const name = make('span', 'search-kind');
+  const name = make('span', 'search-situation__title');
   name.textContent = title;
   anchor.append(words, ' ', name);
   return anchor;

@@ -163,7 +163,7 @@ export class SearchBox {
       this.showAll(); // chosen for another question
       return;
     }
-    const words = filtered ? text('search.none-of-kind', { n: everywhere }) : number(n, total);
+    const words = filtered ? text('search.none-of-kind') : number(n, total);
     this.kinds.hidden = n === 0 && !this.kind;
     this.found = found;
     const marked = new FoundWords(found, cutter(this.client.cutting));
