@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from playbooks.model.words import NOBODY, SPEAKERS, Filling, fill, parse
+from playbooks.model.filling import Filling, fill
+from playbooks.model.words import NOBODY, SPEAKERS, parse
 
 LANGUAGES = ("en", "fr", "uk")
 SENDERS = ("he", "she", "we", "women")
@@ -104,6 +105,12 @@ class Catalogue:
         words = row["body"]["en"] + row.get("subject", {}).get("en", "")
         outside = re.sub(r"\[\[.*?\]\]", "", words)
         return [name for name in row["fields"] if re.search(rf"\{{{name}[:}}]", outside)]
+
+    def asks_who_speaks(self, template: str, language: str) -> bool:
+        """Whether forms differ between him and her."""
+        row = self.templates[template]
+        words = row["body"][language] + row.get("subject", {}).get(language, "")
+        return any(he != she for he, she in re.findall(r"\{([^{}|]*)\|([^{}|]*)[^{}]*\}", words))
 
     def label(self, field: str, language: str) -> str:
         return str(self.fields[field]["label"][language])

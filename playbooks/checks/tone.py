@@ -15,22 +15,11 @@ from ..data.fields import Field, with_role
 from ..data.tone import Tone
 from ..languages.languages import LANGUAGES
 from ..languages.speaking import count_words, seconds
+from ..model.filling import Filling, fill
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Template
-from ..model.words import (
-    SPEAKERS,
-    Alternatives,
-    Blank,
-    Filling,
-    Part,
-    Passage,
-    Text,
-    Words,
-    all_blanks,
-    alternatives,
-    fill,
-)
+from ..model.words import SPEAKERS, Alternatives, Blank, Part, Passage, Text, Words, each
 
 # what bad news must have: a blank of one of these roles, and what is said where it lacks
 NEEDED = (
@@ -122,7 +111,7 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
 
 def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], language: str) -> Iterator[Problem]:
     """A blank can be asked for in the forms that the language makes of its kind, and in no other."""
-    for blank in all_blanks(parts):
+    for blank in each(parts, Blank):
         field = fields.get(blank.field)
         if not blank.form or not field:
             continue
@@ -143,7 +132,7 @@ def _speakers(template: Template, language: str) -> Iterator[Problem]:
     """Forms that are missing: for us, where others of the email have theirs; for us women, where they agree."""
     if template.channel.is_spoken:
         return
-    rows = [(place, part) for words, place, _ in _texts(template) for part in alternatives(words.parts)]
+    rows = [(place, part) for words, place, _ in _texts(template) for part in each(words.parts, Alternatives)]
     several = any(len(part.forms) > 2 for _, part in rows)
     for place, part in rows:
         written = "{" + "|".join(part.forms) + "}"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from .channels import Channel
 from .places import Place
-from .words import Words, alternatives
+from .words import Alternatives, Words, each
 
 ParagraphKind = Literal["text", "speech", "direction", "branch"]
 
@@ -71,7 +71,7 @@ class Template:
     @property
     def asks_who_speaks(self) -> bool:
         """Whether its words depend on who says them."""
-        return any(next(alternatives(words.parts), None) for words in self.words)
+        return any(next(each(words.parts, Alternatives), None) for words in self.words)
 
     @property
     def is_sound(self) -> bool:

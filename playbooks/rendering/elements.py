@@ -16,8 +16,9 @@ from ..languages.languages import LANGUAGES
 from ..languages.speaking import seconds
 from ..languages.strings import Strings
 from ..model.checklists import Checklist
+from ..model.filling import Filling, fill
 from ..model.templates import Paragraph, Template
-from ..model.words import NOBODY, SPEAKERS, Alternatives, Blank, Filling, Part, Passage, Text, Words, fill
+from ..model.words import NOBODY, SPEAKERS, Alternatives, Blank, Part, Passage, Text, Words
 
 Label = Callable[[str], str]  # a field's id → its label
 

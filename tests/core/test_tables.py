@@ -28,10 +28,16 @@ def long_text(value: Any) -> Any:
 
 
 def differences(
-    module: str, body: str, rows: list[dict[str, Any]], wanted: Callable[[dict[str, Any]], Any]
+    module: str,
+    body: str,
+    rows: list[dict[str, Any]],
+    wanted: Callable[[dict[str, Any]], Any],
+    filling: str | None = None,
 ) -> list[tuple[Any, Any, Any]]:
-    """(case, got, wanted) where the module says something else; `body` computes a `row` with the module `m`."""
-    got = run(module, f"return rows.map((row) => {{ {body} }});", rows)
+    """(case, got, wanted) where the module says something else; `body` computes a `row` with the module `m`,
+    and with a second one, `filling`, where it is named."""
+    second = f"const filling = await other({json.dumps(filling)});" if filling else ""
+    got = run(module, f"{second} return rows.map((row) => {{ {body} }});", rows)
     assert len(got) == len(rows) > 0
     return [(row, one, wanted(row)) for row, one in zip(rows, got, strict=True) if one != wanted(row)]
 
@@ -74,7 +80,7 @@ def test_words() -> None:
         he: {gender: 'he', voice: 'i'}, she: {gender: 'she', voice: 'i'},
         we: {gender: row.gender ?? null, voice: 'we'}, women: {gender: 'she', voice: 'women'},
       };
-      const out = m.fill(parts, {
+      const out = filling.fill(parts, {
         value: (field) => row.values[field],
         label: (field) => row.labels[field] ?? field,
         speaker: speakers[row.sender] ?? {gender: null, voice: 'i'},
@@ -88,7 +94,7 @@ def test_words() -> None:
     def wanted(row: dict[str, Any]) -> dict[str, Any]:
         return {"error": True} if "error" in row else {"out": long_text(row["out"])}
 
-    assert differences("words/words.js", body, rows, wanted) == []
+    assert differences("words/words.js", body, rows, wanted, "words/filling.js") == []
 
 
 def test_speaking() -> None:

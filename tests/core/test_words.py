@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from core.cases import long_text, table
-from playbooks.model.words import NOBODY, SPEAKERS, Filling, WordsError, blanks, fill, parse
+from playbooks.model.filling import Filling, fill
+from playbooks.model.words import NOBODY, SPEAKERS, WordsError, blanks, parse
 
 
 @pytest.mark.parametrize("case", table("words"), ids=lambda case: str(case["words"])[:60])

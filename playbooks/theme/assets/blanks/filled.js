@@ -3,7 +3,8 @@
 import { appendLines } from '../core/elements.js';
 import { languageOf } from '../core/page-data.js';
 import { fieldLabel, speakerLabel, subjectLabel } from '../words/labels.js';
-import { blanks, fill, parse, pieces } from '../words/words.js';
+import { fill, pieces } from '../words/filling.js';
+import { blanks, parse } from '../words/words.js';
 import { values } from './values.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
@@ -19,7 +20,7 @@ export class Filling {
   constructor(language, spoken) {
     this.language = language;
     const { gender, voice } = values.speaker;
-    /** @type {import('../words/words.js').Filling} */
+    /** @type {import('../words/filling.js').Filling} */
     this.filling = {
       value: (field) => values.shown(field, language, spoken),
       formed: (field, form, before) => values.formed(field, form, before, language, spoken),

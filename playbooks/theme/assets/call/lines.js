@@ -1,6 +1,6 @@
 /** The lines of a script as they are said: words, and gaps where nobody has filled the blank. */
 
-import { joinAroundGap } from '../words/words.js';
+import { joinAroundGap } from '../words/filling.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
@@ -48,7 +48,7 @@ function runsOf(filling, words) {
   return runs;
 }
 
-/** @param {import('../words/words.js').Piece} piece @param {import('../blanks/filled.js').Filling} filling @returns {Run} */
+/** @param {import('../words/filling.js').Piece} piece @param {import('../blanks/filled.js').Filling} filling @returns {Run} */
 function runOf({ text, blank, empty }, filling) {
   if (!blank || !empty) return { text };
   const inside = text.replace(/^\[|\]$/g, '');

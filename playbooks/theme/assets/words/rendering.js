@@ -10,7 +10,7 @@ import { fieldLabel, speakerLabel, subjectLabel } from './labels.js';
 
 /** @typedef {import('../core/page-data.js').Paragraph} Paragraph */
 /** @typedef {import('../core/page-data.js').Words} Words */
-/** @typedef {import('./words.js').Piece} Piece */
+/** @typedef {import('./filling.js').Piece} Piece */
 /** @typedef {{language: string, pieces: (words: string) => Piece[]}} Filling what fills the blanks of words */
 /** @typedef {{place: HTMLElement, holder: HTMLElement, words: string, shown: string}} Row a paragraph and where its words stand */
 
