@@ -430,12 +430,12 @@ def test_without_storage_everything_lasts_as_long_as_the_page(open_page: Opener)
         page.add_init_script(REFUSED.format(area))
     page.goto(page.url.replace("/404.html", playbook_path(FRUSTRATED)))
     start(page, f"{FRUSTRATED}-phone")
-    note(page).fill("kept in the page")
+    note(page).fill("Kept in the page")
     page.keyboard.press("Escape")
     body = template(page, f"{FRUSTRATED}-email").locator("[data-part=body]")
-    expect(body).to_contain_text("kept in the page")
+    expect(body).to_contain_text("Kept in the page")
     start(page, f"{FRUSTRATED}-phone")
-    expect(note(page)).to_have_value("kept in the page")
+    expect(note(page)).to_have_value("Kept in the page")
 
 
 def test_once_opened_it_works_without_a_connection(open_page: Opener) -> None:

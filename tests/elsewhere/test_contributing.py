@@ -63,7 +63,11 @@ def add_channel(own: Engine) -> None:
     change(own, "publishing/catalog.schema.json", '"enum": ["email",', '"enum": ["chat", "email",')
     for code in ("de", "en", "fr", "nl", "uk"):
         path = own.folder / "playbooks" / "languages" / code / "strings.yml"
-        rows = path.read_text("utf-8").replace("{email:", "{chat: Chat, email:")
+        rows = (
+            path.read_text("utf-8")
+            .replace("{email:", "{chat: Chat, email:")
+            .replace("way: {", "way: {chat: Chat, ")
+        )
         lines = []
         for line in rows.split("\n"):
             if line.lstrip().startswith(("email:", "all-email:", "body-email:", "kind-email:")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from catalogue import Catalogue
 from conftest import Opener
 from playwright.sync_api import Page, expect
 from reading import read
@@ -70,15 +71,19 @@ def test_nothing_chosen_is_said(open_page: Opener) -> None:
     expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
 
 
-def test_a_whole_playbook_is_picked_at_once_and_counted(open_page: Opener, address: str) -> None:
+def test_a_whole_playbook_is_picked_at_once_and_counted(
+    open_page: Opener, catalogue: Catalogue, address: str
+) -> None:
+    playbook = catalogue.playbooks["own-a-mistake"]
+    count = 1 + len(playbook["templates"]) + len(playbook["checklists"])
     page = open_page("/onboarding/team-lead/")
     whole = page.locator("[data-pick-whole='playbooks/own-a-mistake/']")
     whole.check()
-    expect(page.locator("[data-chosen]")).to_have_text("5 chosen")
+    expect(page.locator("[data-chosen]")).to_have_text(f"{count} chosen")
     assert f"({address}/go/own-a-mistake/)" in page.input_value("[data-links]").split("\n")[0]
     page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     page.uncheck("[data-pick=own-a-mistake]")
-    expect(page.locator("[data-chosen]")).to_have_text("4 chosen")
+    expect(page.locator("[data-chosen]")).to_have_text(f"{count - 1} chosen")
     assert whole.evaluate("box => box.indeterminate && !box.checked")
 
 

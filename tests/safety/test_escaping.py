@@ -25,7 +25,7 @@ from safety.hostile import CASES, HARMLESS, LANGUAGES, build, write
 
 VECTOR = CASES["vector"]
 # what the texts decide besides what is shown: the version of an item, the hashes of the policy
-FINGERPRINTS = {"data-version"}
+FINGERPRINTS = {"data-version", "data-items"}
 
 
 @pytest.fixture(scope="module")
