@@ -195,7 +195,7 @@ def test_it_says_that_it_could_not_be_loaded_and_tries_again(open_page) -> None:
 def test_before_typing_it_shows_the_situations_and_the_last_searches(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/")
     open_search(page)
-    expect(page.locator(".search-situation")).to_have_count(10)
+    expect(page.locator(".search-situation")).to_have_count(12)
     type_words(page, "discount")
     results(page)
     expect(page.locator("[data-search-start]")).to_be_hidden()
