@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from catalogue import Catalogue, playbook_path
-from hands import copy_button, field, message
-from playwright.sync_api import Browser, Page, Response, Route, expect
+from hands import copy_button, field, message, ready
+from playwright.sync_api import Browser, Page, Route, expect
 
 Opener = Callable[..., Page]
 
@@ -16,7 +16,7 @@ RICH_TEXT_REMOVED = "delete window.ClipboardItem"
 TEMPLATE = "own-a-mistake-email"
 
 
-def forbid_clipboard(page: Page) -> Response | None:
+def forbid_clipboard(page: Page) -> None:
     """Open the page again from a server that forbids it the clipboard."""
 
     def forbid(route: Route) -> None:
@@ -25,12 +25,14 @@ def forbid_clipboard(page: Page) -> Response | None:
         route.fulfill(response=answer, headers=headers)
 
     page.route("**/", forbid)
-    return page.reload()
+    page.reload()
+    ready(page)
 
 
-def remove_clipboard(page: Page) -> Response | None:
+def remove_clipboard(page: Page) -> None:
     page.add_init_script(REMOVED)
-    return page.reload()
+    page.reload()
+    ready(page)
 
 
 @pytest.mark.parametrize("refuse", [forbid_clipboard, remove_clipboard])
@@ -92,6 +94,7 @@ def test_without_rich_text_the_plain_words_are_copied(open_page: Opener, catalog
     page = open_page(playbook_path("own-a-mistake"), clipboard=True)
     page.add_init_script(RICH_TEXT_REMOVED)
     page.reload()
+    ready(page)
     copy_button(page, TEMPLATE).click()
     expect(message(page)).to_contain_text("copied")
     assert page.evaluate("navigator.clipboard.readText()") == catalogue.words(TEMPLATE, "all", "en", {})
