@@ -18,6 +18,7 @@ import gzip
 import logging
 import os
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         language, path = self._place(file)
         page = self._content.site.page(path, language)
         if page and page.given:
-            file.abs_src_path, file.edit_uri, file.generated_by = str(page.given), None, PLUGIN
+            file.content_string = _given(page.given)  # no path, as what it leads to is not of the project
+            file.edit_uri, file.generated_by = None, PLUGIN
         elif language != self._content.site.default:
             file.abs_src_path, file.edit_uri = str(self._content.project.trees[language] / path), None
 
@@ -365,6 +367,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
+
+
+@cache
+def _given(path: Path) -> str:
+    """What stands in a page of the engine."""
+    return path.read_text("utf-8")
 
 
 def _is_piece(file: File, config: MkDocsConfig) -> bool:
