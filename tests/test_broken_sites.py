@@ -17,6 +17,8 @@ import yaml
 from commands import playbooks
 from once import Once
 
+pytestmark = pytest.mark.quick
+
 SITES = Path(__file__).resolve().parent / "sites"
 FAULTS = sorted(path.name for path in SITES.iterdir() if path.is_dir() and path.name != "good")
 

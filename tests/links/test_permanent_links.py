@@ -52,6 +52,7 @@ def test_every_id_leads_to_its_element(
     context.close()
 
 
+@pytest.mark.quick
 def test_an_id_is_opened_at_its_element(open_page: Opener, address: str) -> None:
     page = open_page("/privacy/", locale="uk")
     page.goto(f"{address}/go/own-a-mistake-checklist/", wait_until="commit")
@@ -66,6 +67,7 @@ def what_stands_at(site: Path, path: str) -> tuple[str, frozenset[str]]:
     return page.one("html").get("lang"), frozenset(element.get("id") for element in page)
 
 
+@pytest.mark.quick
 def test_without_a_script_there_are_three_links(site: Path, catalog: dict[str, Any]) -> None:
     for row in rows(catalog):
         page = read_page(site / "go" / row["id"] / "index.html")
@@ -116,6 +118,7 @@ def test_rubbish_in_the_storage_is_no_choice(open_page: Opener, address: str, ru
     arrive(page, f"{address}/fr/playbooks/own-a-mistake/")
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -16,6 +16,8 @@ from playbooks.project import Project
 from playbooks.reading.plain_yaml import UnreadableError, load
 from playbooks.rendering.markdown import default_extensions
 
+pytestmark = pytest.mark.quick
+
 MANY = 20_000
 SECONDS = 2.0  # of the processor
 ON_A_LINE = {
