@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from catalogue import Catalogue, page_paths
-from contexts import Contexts
+from contexts import Contexts, patient
 from get_browser import ADVICE, find
 from once import Once, once, shared_folder
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -126,6 +126,8 @@ def open_page(contexts: Contexts, address: str) -> Iterator[Opener]:
     ) -> Page:
         options["viewport"] = {"width": width, "height": height}
         page = contexts.open(options, fresh=fresh)
+        if options.get("java_script_enabled", True):
+            patient(page)
         opened.append((page.context, options, fresh))
         if clipboard:
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])
