@@ -21,7 +21,7 @@ export function addPath(element) {
   const progress = create('p', 'path__progress', { 'data-path-progress': '' });
   const list = create('ol', 'path__steps');
   const boxes = steps.map(({ heading, title, time }, number) => {
-    const box = create('input', '', { type: 'checkbox', 'aria-label': `${text('library.done')}: ${title}`, 'data-step': heading.id });
+    const box = create('input', '', { type: 'checkbox', 'aria-label': text('named', { label: text('library.done'), words: title }), 'data-step': heading.id });
     const link = create('a', 'path__link', { href: `#${heading.id}` });
     const length = create('span', 'path__time');
     link.textContent = `${number + 1}. ${title}`;
@@ -41,7 +41,7 @@ export function addPath(element) {
       heading.classList.toggle('is-done', boxes[number].checked);
     });
     const n = boxes.filter((box) => box.checked).length;
-    progress.textContent = `${text('library.path')}: ${text('checklist.progress', { n, total: boxes.length })}`;
+    progress.textContent = text('named', { label: text('library.path'), words: text('checklist.progress', { n, total: boxes.length }) });
   };
   ticks.onOutsideChange(show);
   element.append(progress, list);
