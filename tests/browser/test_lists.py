@@ -21,6 +21,7 @@ def listed(page: Page) -> None:
     expect(page.locator(f"[data-listed={TEMPLATE}] [data-listed-words]")).to_be_visible()
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_a_template_is_read_and_copied_where_it_is_listed(open_page: Opener, site: Path, language: str) -> None:
     page = open_page("/templates/" if language == "en" else f"/{language}/templates/", clipboard=True)
