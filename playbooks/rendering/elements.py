@@ -135,7 +135,7 @@ def _add_parts(parent: Element, parts: Iterable[Part], naming: Naming) -> None:
         elif isinstance(part, Blank):
             add(parent, "span", f"[{naming.label(part.field)}]", class_="blank", data_blank=part.field)
         elif isinstance(part, Passage):
-            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, naming)
+            _add_parts(add(parent, "span", class_="passage is-omitted", data_passage=""), part.parts, naming)
 
 
 def _add_alternatives(parent: Element, part: Alternatives, speaker: str) -> None:
