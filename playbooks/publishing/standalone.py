@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +51,15 @@ class Publication:
             "languages": [LANGUAGES[code] for code in self.languages],
             "t": self.content.texts[language],
             "texts": self.content.texts.__getitem__,
-            "modules": partial(closure, self.scripts),
+            "modules": self._modules,
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
+
+    @cached_property
+    def _modules(self) -> Callable[..., list[str]]:
+        """Which modules an entry needs; some dozen files are looked at once."""
+        return cache(partial(closure, self.scripts))
 
     @cached_property
     def _approved(self) -> frozenset[str]:
