@@ -47,6 +47,7 @@ from .reading.pages import ASKED, TYPESET_META
 from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
+from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.skipping import skip_to_main
@@ -86,6 +87,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def __init__(self) -> None:
         self.content: Content | None = None
         self.environment = Environment(autoescape=True)
+        self.compiled = Compiled()
         self.approved: frozenset[str] = frozenset()
         self.live_reload = False
         self.dirty = False
@@ -232,6 +234,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         folders = tuple(Path(folder) for folder in config.theme.dirs)
         ours = [folder for folder in (config.theme.custom_dir, THEME) if folder]
         env.autoescape = Escaping(folders, frozenset(map(Path, ours)))
+        env.bytecode_cache = self.compiled
         for file in files.documentation_pages():
             if file.page:
                 mark(file.page)
