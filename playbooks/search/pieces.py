@@ -10,7 +10,8 @@ Pieces of the first three are cut by beginnings: the table of contents tells wit
 of the vocabulary is `stem +ending word …` (+ending: the stem and this ending; !: stands in no text),
 `=word stem …` (a word of the site) or `~word stem …` (a word that readers may type). A line of places is
 `word numbers`; a number is a letter (see `letters`). For each field in which the word stands there are the
-step from the last such field, and the steps from place to place, doubled, and one more where another follows.
+step from the last such field, doubled; where it stands there more than once, one more, and how often; and the
+steps from place to place.
 """
 
 from __future__ import annotations
@@ -116,11 +117,11 @@ def place_lines(found: Standing) -> dict[str, str]:
 def _steps(own: Sequence[tuple[int, Sequence[int]]]) -> Iterator[int]:
     last = 0
     for field, places in own:
-        yield field - last
-        last, before = field, 0
-        for number, place in enumerate(places, 1):
-            yield 2 * (place - before) + (number < len(places))
-            before = place
+        yield 2 * (field - last) + (len(places) > 1)
+        if len(places) > 1:
+            yield len(places)
+        yield from (place - before for before, place in zip((0, *places), places, strict=False))
+        last = field
 
 
 @dataclass(frozen=True)

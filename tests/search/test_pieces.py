@@ -58,7 +58,10 @@ def files(of: Content, language: str) -> dict[str, str]:
 
 def ask(language: str, given: dict[str, str], asked: list[str]) -> list[dict[str, Any]]:
     stemmer = (LANGUAGES[language].folder / "stem.js").as_uri()
-    return list(run("search/worker/engine.js", COLD, [language, stemmer, given, asked]))
+    found = list(run("search/worker/engine.js", COLD, [language, stemmer, given, asked]))
+    for row in found:  # their order says nothing
+        row["answer"]["words"].sort()
+    return found
 
 
 def queries(language: str) -> list[str]:
@@ -92,8 +95,8 @@ def test_answers_are_those_of_the_whole_index(language: str, monkeypatch: pytest
 def test_the_first_result_costs_little(language: str) -> None:
     given = files(content(), language)
     found = sizes(given, ask(language, given, [typed for _, typed in read(language)]))
-    assert found[int(0.99 * len(found))] <= MOST
-    assert found[len(found) // 2] <= MOST * 0.8
+    assert found[int(0.95 * len(found))] <= MOST
+    assert found[len(found) // 2] <= 0.75 * MOST
 
 
 def test_the_first_result_costs_little_more_among_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +105,7 @@ def test_the_first_result_costs_little_more_among_many_pages(monkeypatch: pytest
     given = files(of, "en")
     found = sizes(given, ask("en", given, [typed for _, typed in read("en")][::10]))
     assert len(json.loads(given["search/index.json"])["situations"]) <= index.SITUATIONS
-    assert found[int(0.95 * len(found))] <= MOST_OF_MANY
+    assert found[int(0.8 * len(found))] <= MOST_OF_MANY
 
 
 def _many(site: list[Document]) -> list[Document]:

@@ -251,14 +251,12 @@ function placed(found, word) {
   const places = [];
   let field = 0;
   for (let at = 0; at < steps.length;) {
-    field += steps[at++];
+    const step = steps[at++];
+    field += step >> 1;
     let place = 0;
-    let more = true;
-    while (more) {
-      const step = steps[at++];
-      place += step >> 1;
+    for (let left = step % 2 ? steps[at++] : 1; left > 0; left -= 1) {
+      place += steps[at++];
       places.push(field * FIELD + place);
-      more = step % 2 === 1;
     }
   }
   found?.set(word, places); // read once

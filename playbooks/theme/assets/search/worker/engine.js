@@ -10,7 +10,7 @@ const ELEMENTS = 3;
 /** Pages that are shown. */
 const MOST = 12;
 /** Pages whose texts are waited for before anything is shown. */
-const SOONEST = 2;
+const SOONEST = 1;
 
 /** @typedef {{location: string, kind: string, title: string, text: string}} Element */
 /** @typedef {{page: string, elements: Element[]}} Result */
