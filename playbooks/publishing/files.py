@@ -100,7 +100,9 @@ def _index(publication: Publication, language: str) -> Iterator[Row]:
 
 def _exports(publication: Publication, language: str) -> Iterator[Row]:
     content, site_url = publication.content, publication.site_url
-    yield f"{EXPORTS}/{content.project.slug}-{language}.csv", text_expander.table(content, language, site_url)
+    table = text_expander.table(content, language, site_url)
+    yield f"{EXPORTS}/{content.project.slug}-{language}.csv", table
+    yield f"{EXPORTS}/{content.project.slug}-{language}-excel.csv", text_expander.for_excel(table)
     # espanso updates a package when its version grows
     yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
     if content.changes and site_url:

@@ -19,6 +19,7 @@ from jinja2 import Environment, TemplateNotFound
 # Templates of the theme that put inline scripts into a page (mkdocs-material 9.8.1), and our own.
 NAMES = (
     "partials/colours.html",
+    "partials/early.html",
     "partials/javascripts/announce.html",
     "partials/javascripts/base.html",
     "partials/javascripts/content.html",

@@ -4,11 +4,12 @@ import { BlanksPanel } from './blanks/panel.js';
 import { addCallMode } from './call/opening.js';
 import { followBegun } from './checklist/begun.js';
 import { Checklist } from './checklist/checklist.js';
-import { each, start } from './core/starting.js';
+import { each, start, started } from './core/starting.js';
 import { addAfter } from './template/after.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
 import { addSending } from './template/more.js';
+import { cleanSelections } from './template/selected.js';
 import { followSpeakingTime } from './template/speaking-time.js';
 import { TemplateBlock } from './template/template.js';
 
@@ -25,4 +26,6 @@ each('[data-template]', (element) => {
 });
 each('[data-blanks]', (element) => new BlanksPanel(element));
 each('[data-checklist]', (element) => new Checklist(element));
+start(cleanSelections);
 start(() => followBegun(blocks.map((block) => ({ left: () => block.emptyBlanks().length }))));
+started('[data-template], [data-checklist]');
