@@ -57,6 +57,10 @@ AWKWARD = {
     "meanwhile": "We print what is ready",
     "available": "everything but the map!",
     "needed": "The logo, please?",
+    "missing": "The map isn't there…",
+    "manager-position": "<Директорка>",
+    "manager-phone": "0",
+    "place": "room 4 [upstairs]",
     "position": "Chef de projet",
     "debrief-date": "2028-02-29",
     "debrief-time": "00:05",
@@ -176,7 +180,7 @@ def test_badly_set_words_would_be_noticed(words: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "one", "done"),
     [
-        ("en", "1 blank is still empty – {label}.", "The words are copied."),
+        ("en", "1 blank is still empty – {label}.", "Words copied."),
         ("fr", "Il reste 1 champ vide – {label}.", "Le texte est copié."),
         ("uk", "{label}", "Текст скопійовано."),
     ],
@@ -216,7 +220,7 @@ def test_the_message_counts_each_empty_blank_once_and_names_the_first_three(
 def test_the_bar_says_that_it_is_copied_until_the_words_change(open_page: Opener) -> None:
     page = open_page(playbook_path("own-a-mistake"), clipboard=True)
     copy_button(page, "own-a-mistake-email", "subject").click()
-    expect(message(page)).to_contain_text("The subject is copied.")
+    expect(message(page)).to_contain_text("Subject copied.")
     button = copy_button(page, "own-a-mistake-email")
     expect(button).to_have_text("Copy")
     button.click()
