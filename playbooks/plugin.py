@@ -129,8 +129,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # drafts are seen by who writes them, and published by nobody; they may lack anything
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
-        for problem in check.problems(without):
-            log.warning("%s", problem)
+        for problem in check.findings(without):
+            log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", problem)
         for sentence in lacking(project.languages):
             log.info("%s", sentence)
         for path in without.drafts:

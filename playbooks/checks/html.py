@@ -88,5 +88,5 @@ def _line(what: str, lines: list[str], start: int, end: int) -> int:
 def _problem(page: Page, number: int, what: str) -> Problem:
     place = Place(page.place.path, number + 1 + page.offset)
     if what == HIDDEN:
-        return Problem(place, f"{what} does not reach the page; take away what stands around it")
-    return Problem(place, f"{what} cannot stand in a page; {ADVICE}")
+        return Problem(place, f"{what} does not reach the page; take away what stands around it", "hidden")
+    return Problem(place, f"{what} cannot stand in a page; {ADVICE}", "html")

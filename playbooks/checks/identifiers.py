@@ -30,32 +30,36 @@ def _meta(page: Page) -> Iterator[Problem]:
         return  # it could not be read, and that is reported; or it is the engine's; or it names itself
     for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
         if page.meta.get(key) in (None, ""):
-            yield Problem(page.place, f"the front matter has no {key}:")
+            yield Problem(page.place, f"the front matter has no {key}:", "front-matter-key")
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
-        yield Problem(page.place, f"stage: {page.meta['stage']} is no part of a project; there are {stages}")
+        yield Problem(
+            page.place,
+            f"stage: {page.meta['stage']} is no part of a project; there are {stages}",
+            "front-matter-value",
+        )
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
-        yield Problem(page.place, "order: must be a whole number, such as order: 20")
+        yield Problem(page.place, "order: must be a whole number, such as order: 20", "front-matter-value")
 
 
 def _forms(page: Page) -> Iterator[Problem]:
     owner = page.slug
     if page.is_playbook and not is_identifier(owner):
-        yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -")
+        yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -", "id-form")
     for template in page.templates:
         start = f"{owner}-{template.channel}"
         fits = template.id == start or template.id.startswith(start + "-")
         if not fits or not is_identifier(template.id):
             sentence = f"the id “{shown(template.id)}” must be {start} or {start}-word, in lower-case ASCII"
-            yield Problem(template.place, sentence)
+            yield Problem(template.place, sentence, "id-form")
     for checklist in page.checklists:
         if checklist.id != f"{owner}-checklist":
             sentence = f"the id of this checklist is “{checklist.id}”; it must be {owner}-checklist"
-            yield Problem(checklist.place, sentence)
+            yield Problem(checklist.place, sentence, "id-form")
         for item in checklist.items:
             if not is_identifier(item.id):
                 sentence = f"the item id “{item.id}” must be lower-case words joined by -"
-                yield Problem(item.place, sentence)
+                yield Problem(item.place, sentence, "id-form")
 
 
 def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:
@@ -66,10 +70,10 @@ def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:
             continue
         if heading.id is None:
             sentence = f"the heading “{heading.text}” has no id; end it with {{#some-id}}"
-            yield Problem(heading.place, sentence)
+            yield Problem(heading.place, sentence, "id-missing")
         elif not is_identifier(heading.id):
             sentence = f"the heading id “{heading.id}” must be lower-case words joined by -"
-            yield Problem(heading.place, sentence)
+            yield Problem(heading.place, sentence, "id-form")
 
 
 def _on_page(page: Page) -> Iterator[tuple[str, Place]]:
@@ -91,19 +95,19 @@ def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
         for identifier, place in _on_page(page):
             if identifier in on_page:
                 first = on_page[identifier]
-                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}")
+                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}", "id-twice")
                 continue
             on_page[identifier] = place
             is_public = identifier in checklists or any(t.id == identifier for t in page.templates)
             if not (is_public or (page.is_playbook and identifier == page.slug)):
                 continue
             if identifier in public:
-                yield Problem(place, f"the id “{identifier}” is already used at {public[identifier]}")
+                yield Problem(place, f"the id “{identifier}” is already used at {public[identifier]}", "id-twice")
             public[identifier] = place
         for checklist in page.checklists:
             seen: set[str] = set()
             for item in checklist.items:
                 if item.id in seen:
                     sentence = f"the item id “{item.id}” stands twice in {checklist.id}"
-                    yield Problem(item.place, sentence)
+                    yield Problem(item.place, sentence, "id-twice")
                 seen.add(item.id)

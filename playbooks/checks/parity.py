@@ -9,6 +9,7 @@ from ..languages.languages import LANGUAGES
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
+from ..reading.outline import DIFFERS
 from .identifiers import PAGE_META, PLAYBOOK_META
 
 SHARED_META = ("order", "template", "stage")
@@ -23,7 +24,7 @@ def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
             wanted = f"{shown_trees[language]}/{path}"
             if site.page(path, language) is None and wanted not in unread:
                 sentence = f"this page has no {name(language)} version; write {wanted}"
-                yield Problem(pages[0].place, sentence)
+                yield Problem(pages[0].place, sentence, "lacking-page")
         for page in pages:
             yield from _lacking(page, [other for other in pages if other is not page])
         yield from _same(pages)
@@ -39,8 +40,8 @@ def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
     if page.meta:  # else it could not be read, and that is reported
         required = PLAYBOOK_META if page.is_playbook else PAGE_META  # reported by `identifiers`
         keys = _first((key, other.place) for other in others for key in other.meta)
-        for key in sorted(set(keys) - set(page.meta) - set(required)):
-            yield Problem(page.place, f"the front matter has no {key}:, which {keys[key].path} has")
+        for key in sorted(set(keys) - set(page.meta) - set(required) - {DIFFERS}):
+            yield Problem(page.place, f"the front matter has no {key}:, which {keys[key].path} has", "lacking-key")
     own = {heading.id for heading in page.headings}
     headings = _first((h.id, h.place) for other in others for h in other.headings if h.id)
     yield from _missing("heading", "", page.place, own, headings)
@@ -68,7 +69,7 @@ def _missing(
 ) -> Iterator[Problem]:
     for identifier, other in others.items():
         if identifier not in own:
-            yield Problem(place, f"the {what} {identifier} is missing{where}; {other} has it")
+            yield Problem(place, f"the {what} {identifier} is missing{where}; {other} has it", f"lacking-{what}")
 
 
 def _lacking_rows(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def _lacking_rows(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
             yield from _missing("item", f" in {identifier}", own[identifier].place, ids, rows)
         elif identifier in headings:
             sentence = f"the rows of the checklist {identifier} are missing; {place} has them"
-            yield Problem(headings[identifier], sentence)
+            yield Problem(headings[identifier], sentence, "lacking-checklist")
 
 
 def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[Problem]:
@@ -95,7 +96,11 @@ def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[
     names = _first((name, other.place) for other in others for name in sorted(other.fields))
     for name, place in names.items():
         if name not in own:
-            yield Problem(template.place, f"the blank {{{name}}} is missing in {template.id}; {place} has it")
+            yield Problem(
+                template.place,
+                f"the blank {{{name}}} is missing in {template.id}; {place} has it",
+                "lacking-blank",
+            )
 
 
 def _lacking_links(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
@@ -107,7 +112,7 @@ def _lacking_links(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
     for target, count in wanted.items():
         if count > own[target]:
             place = next(link.place for link in links if link.target == target)
-            yield Problem(page.place, f"the link to {target} is missing; {place} has it")
+            yield Problem(page.place, f"the link to {target} is missing; {place} has it", "lacking-link")
 
 
 def _same(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -117,10 +122,12 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
         for key in SHARED_META:
             if key in page.meta and key in first.meta and page.meta[key] != first.meta[key]:
                 sentence = f"{key}: is {page.meta.get(key)}, but {first.meta.get(key)} in {first.place.path}"
-                yield Problem(page.place, sentence)
+                yield Problem(page.place, sentence, "other-value")
         own_ids, ids = [h.id for h in page.headings], [h.id for h in first.headings]
         if own_ids != ids and Counter(own_ids) == Counter(ids):
-            yield Problem(page.place, f"the headings stand in another order than in {first.place.path}")
+            yield Problem(
+                page.place, f"the headings stand in another order than in {first.place.path}", "other-order"
+            )
         templates = {template.id: template for template in first.templates}
         for template in page.templates:
             if template.id in templates:
@@ -131,22 +138,24 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
             others = [i.id for i in checklists[checklist.id].items] if checklist.id in checklists else own
             if own != others and Counter(own) == Counter(others):
                 sentence = f"the items of {checklist.id} stand in another order than in {first.place.path}"
-                yield Problem(checklist.place, sentence)
+                yield Problem(checklist.place, sentence, "other-order")
 
 
 def _same_template(template: Template, other: Template) -> Iterator[Problem]:
     if template.channel != other.channel:
         sentence = f"{template.id} is a {template.channel} here and a {other.channel} at {other.place}"
-        yield Problem(template.place, sentence)
+        yield Problem(template.place, sentence, "other-channel")
         return
     if template.bad_news != other.bad_news:
         here, there = ("is", "not") if template.bad_news else ("is not", "is")
-        yield Problem(template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}")
+        yield Problem(
+            template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}", "other-flag"
+        )
     yield from _same_shape(template, other)
     own, twin = (sum(words.passages for words in version.words) for version in (template, other))
     if own != twin and template.is_sound and other.is_sound:
         sentence = f"the number of optional passages [[…]] in {template.id} is {own}, but {twin} at {other.place}"
-        yield Problem(template.place, sentence)
+        yield Problem(template.place, sentence, "other-passages")
 
 
 def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
@@ -156,13 +165,17 @@ def _same_shape(template: Template, other: Template) -> Iterator[Problem]:
             f"the number of paragraphs of {template.id} is {len(template.body)}, but {len(other.body)} "
             f"at {other.place}; the languages are shown side by side, so it must agree"
         )
-        yield Problem(template.place, sentence)
+        yield Problem(template.place, sentence, "other-paragraphs")
         return
     for own, twin in zip(template.body, other.body, strict=True):
         if template.channel.is_script and not (_understood(own) and _understood(twin)):
             continue  # reported when it was read
         if (own.kind, own.depth, own.speaker) != (twin.kind, twin.depth, twin.speaker):
-            yield Problem(own.place, f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}")
+            yield Problem(
+                own.place,
+                f"this paragraph is a {_kind(own)}, its twin at {twin.place} a {_kind(twin)}",
+                "other-paragraphs",
+            )
 
 
 def _understood(paragraph: Paragraph) -> bool:

@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Problem]:
             text = OWN_NAMES.sub("0", text)
             for pattern, sentence in _faults(page.language):
                 if match := pattern.search(text):
-                    yield Problem(place, f"{sentence} (“{match[0].strip()}”)")
+                    yield Problem(place, f"{sentence} (“{match[0].strip()}”)", "typing")
         yield from _quotes(page)
 
 
@@ -46,4 +46,4 @@ def _quotes(page: Page) -> Iterator[Problem]:
     for template in page.templates:
         for paragraph in template.body:
             if paragraph.text.count(opening) != paragraph.text.count(closing):
-                yield Problem(paragraph.place, "a quotation mark is not closed in this paragraph")
+                yield Problem(paragraph.place, "a quotation mark is not closed in this paragraph", "quotation")

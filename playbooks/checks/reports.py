@@ -1,0 +1,85 @@
+"""Problems and doubts in the forms that people and tools read: lines of text, JSON, SARIF.
+
+SARIF 2.1.0 is what code hosts read to write a problem beside its line in a pull request.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ..model.places import Problem
+from .codes import CODES
+
+FORMATS = ("text", "json", "sarif")
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HELP = "authors/problems/"
+
+
+def report(found: Sequence[Problem], form: str, address: str = "") -> str:
+    """The whole text. `address` is that of the site, whose page about problems SARIF leads to."""
+    if form == "json":
+        return _json({"version": 1, "problems": [_row(problem) for problem in found]})
+    if form == "sarif":
+        return _json(_sarif(found, address))
+    return "".join(f"{line(problem)}\n" for problem in found)
+
+
+def line(problem: Problem) -> str:
+    """path:line: sentence [code], all on one line; a doubt says that it is one."""
+    text = str(problem).replace("\n", " ").replace("\r", " ")
+    if not problem.is_doubt:
+        return text
+    return text.replace(f"{problem.place}: ", f"{problem.place}: warning: ", 1)
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "code": problem.code,
+        "level": _level(problem),
+        "message": problem.sentence,
+    }
+
+
+def _level(problem: Problem) -> str:
+    return "warning" if problem.is_doubt else "error"
+
+
+def _sarif(found: Sequence[Problem], address: str) -> dict[str, Any]:
+    codes = sorted({problem.code for problem in found})
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": CODES[code]},
+            **({"helpUri": f"{address.rstrip('/')}/{HELP}#{code}"} if address else {}),
+        }
+        for code in codes
+    ]
+    results = [
+        {
+            "ruleId": problem.code,
+            "ruleIndex": codes.index(problem.code),
+            "level": _level(problem),
+            "message": {"text": problem.sentence},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": problem.place.path, "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": problem.place.line},
+                    }
+                }
+            ],
+        }
+        for problem in found
+    ]
+    driver = {"name": "playbooks", "rules": rules} | (
+        {"informationUri": f"{address.rstrip('/')}/{HELP}"} if address else {}
+    )
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
