@@ -24,6 +24,7 @@ SUSPICIOUS = re.compile(
     r"<[a-zA-Z/!?]|\{[^{}]*(?:[=\x00-\x1f]|#__|#playbooks-)|\]:|!\[|\]\s*\(\s*(?:<?//|[^)]*[&\\:\x00-\x1f])"
 )
 ORDINARY = re.compile(r"\]\((?:https?://|mailto:|tel:|sms:)[\w@./#?=%+~:-]*\)")
+NOTE = re.compile(r"<!--[^<>]*-->")  # a comment of words alone
 ADVICE = "see “HTML” in the page for authors; to show it as text, put it between backticks"
 
 
@@ -40,7 +41,7 @@ def _is_suspicious(page: Page) -> bool:
 
 
 def _suspicious(text: str) -> bool:
-    return bool(SUSPICIOUS.search(ORDINARY.sub("](#)", CODE.sub("", text))))
+    return bool(SUSPICIOUS.search(NOTE.sub("", ORDINARY.sub("](#)", CODE.sub("", text)))))
 
 
 def _page(content: Content, page: Page) -> Iterator[Problem]:

@@ -28,9 +28,12 @@ def check(site: Site) -> Iterator[Problem]:
 def _meta(page: Page) -> Iterator[Problem]:
     if not page.meta or page.given or page.is_ordinary:
         return  # it could not be read, and that is reported; or it is the engine's; or it names itself
-    for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
+    required = PLAYBOOK_META if page.is_playbook else PAGE_META
+    for key in required:
         if page.meta.get(key) in (None, ""):
-            yield Problem(page.place, f"the front matter has no {key}:", "front-matter-key")
+            before = required[: required.index(key)]
+            place = next((page.place_of(name) for name in reversed(before) if name in page.lines), page.place)
+            yield Problem(place, f"the front matter has no {key}:", "front-matter-key")
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
         yield Problem(

@@ -6,6 +6,7 @@ the odd one say the others, where there are two; else what was last agreed; else
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,6 +19,7 @@ from .alignment import aligned, unlike
 
 Rows = Mapping[tuple[str, int], int]  # the first line of a piece → the row of it in what was last agreed
 BOLD = ("step", "item")
+LIST_ITEM = re.compile(r" *(?:[0-9]{1,2}\.|[*+-]) +\S")
 REASON = "say why: <!-- differs: the reason -->"
 
 
@@ -35,6 +37,7 @@ def check(
         own = {language: outlines[path, language] for language in versions}
         for outline in own.values():
             yield from _tables(outline)
+            yield from _swallowed(outline)
             for place in outline.unexplained:
                 yield Problem(place, "differs: needs a reason, which readers of this file can judge", "differs")
         if len(own) < 2 or any(outline.differs for outline in own.values()):
@@ -133,6 +136,17 @@ def _tables(outline: Outline) -> Iterator[Problem]:
                 sentence = f"this row has {piece.cells} cells, the head of its table at {head.place} {head.cells}"
                 yield Problem(piece.place, sentence, "table-cells")
             line = piece.end
+
+
+def _swallowed(outline: Outline) -> Iterator[Problem]:
+    """Lines that look like items of a list and are words of a paragraph: no empty line stands above them."""
+    for piece in (piece for part in outline.parts for piece in part.pieces if piece.kind == "paragraph"):
+        for number, line in enumerate(piece.text.split("\n")):
+            if number and LIST_ITEM.match(line):
+                sentence = "this looks like an item of a list, but belongs to the paragraph above it; "
+                place = Place(piece.place.path, piece.place.line + number)
+                yield Problem(place, f"{sentence}put an empty line between them", "list-swallowed")
+                break
 
 
 def _images(outlines: Mapping[str, Outline]) -> Iterator[Problem]:

@@ -9,7 +9,21 @@ from ..data import inventory
 from ..data.fields import Field
 from ..languages.languages import FAULTS
 from ..model.places import Place, Problem
-from . import changes, drift, html, identifiers, outlines, parity, questions, register, tone, typing, vocabulary
+from . import (
+    changes,
+    characters,
+    drift,
+    html,
+    identifiers,
+    outlines,
+    parity,
+    questions,
+    register,
+    tone,
+    typing,
+    untranslated,
+    vocabulary,
+)
 from .versions import Cut
 
 
@@ -37,6 +51,8 @@ def findings(content: Content) -> list[Problem]:
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),
         *typing.check(site),
+        *characters.check(content),
+        *untranslated.check(cut.versions),
         *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),

@@ -96,12 +96,13 @@ def check(held: Held, shown_folder: str) -> Iterator[Problem]:
             yield Problem(Place(path, 1), f"this file was there and is gone; {advice}", "data-gone")
             continue
         now = held.now[file]
-        line = 1
-        for name in names:
+        order = list(names)
+        for at, name in enumerate(order):
             if name in now:
-                line = now[name]
-            elif not any(above in names and above not in now for above in _above(name)):
-                sentence = f"{shown(name)} was here, or just below, and is gone; {advice}"
+                continue
+            line = next((now[other] for other in order[at:] if other in now), max(now.values(), default=1))
+            if not any(above in names and above not in now for above in _above(name)):
+                sentence = f"{shown(name)} stood here and is gone; {advice}"
                 yield Problem(Place(path, line), sentence, "data-gone", is_doubt=": " in name)
 
 
