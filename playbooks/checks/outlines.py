@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.outline import Outline, Part, Piece
 from ..model.pages import Page, Site
@@ -18,6 +18,7 @@ from ..model.words import Words
 from .alignment import aligned, unlike
 
 Rows = Mapping[tuple[str, int], int]  # the first line of a piece → the row of it in what was last agreed
+BY_ID = {"template", "checklist"}  # compared by their ids, by `parity`
 BOLD = ("step", "item")
 LIST_ITEM = re.compile(r" *(?:[0-9]{1,2}\.|[*+-]) +\S")
 REASON = "say why: <!-- differs: the reason -->"
@@ -43,11 +44,25 @@ def check(
         if len(own) < 2 or any(outline.differs for outline in own.values()):
             continue
         for name in dict.fromkeys(name for outline in own.values() for name in outline.by_name):
-            parts = {lang: outline.by_name[name] for lang, outline in own.items() if name in outline.by_name}
+            parts = {
+                language: outline.by_name[name]
+                for language, outline in own.items()
+                if name in outline.by_name and not _has_swallowed(name, outline, own.values())
+            }
             if len(parts) > 1 and not any(part.differs for part in parts.values()):
                 yield from _part(parts, rows)
         yield from _images(own)
         yield from _blanks(list(versions.values()), own)
+
+
+def _has_swallowed(name: str, outline: Outline, versions: Iterable[Outline]) -> bool:
+    """Whether the heading that follows in another language is missing, so that its part belongs to this one."""
+    for version in versions:
+        names = list(version.by_name)
+        at = names.index(name) + 1 if name in names else len(names)
+        if at < len(names) and names[at] not in outline.by_name:
+            return True
+    return False
 
 
 def _part(parts: Mapping[str, Part], rows: Rows) -> Iterator[Problem]:
@@ -88,18 +103,24 @@ def _different(part: Part, pattern: Part, others: Sequence[Part], rows: Rows) ->
     for own, other in aligned(part.pieces, pattern.pieces, cost):
         if own is None and other is not None:
             twin = pattern.pieces[other]
+            if twin.kind in BY_ID:
+                continue
             below = Place(part.place.path, last)
             yield Problem(below, f"a {twin.name} is missing below this line; {twin.place} has it", "lacking-block")
         elif own is not None:
             piece = part.pieces[own]
             last = piece.end
-            if other is None:
+            if other is None and piece.kind not in BY_ID:
                 lack = " and ".join(other_part.place.path for other_part in others if _lacks(other_part, part))
                 sentence = f"this {piece.name} has no twin in {lack}; write it there too, take it out, or {REASON}"
                 yield Problem(piece.place, sentence, "lacking-block")
-            elif piece.shape != (twin := pattern.pieces[other]).shape:
+            elif other is not None and not _are_alike(piece, twin := pattern.pieces[other]):
                 sentence = f"this is a {piece.name}, its twin at {twin.place} a {twin.name}"
                 yield Problem(piece.place, sentence, "other-block")
+
+
+def _are_alike(own: Piece, other: Piece) -> bool:
+    return own.shape == other.shape or bool({own.kind, other.kind} & BY_ID)
 
 
 def _lacks(part: Part, other: Part) -> bool:
