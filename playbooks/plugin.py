@@ -31,6 +31,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
+from .checks.reports import line
 from .content import Content, read_content
 from .languages.languages import lacking
 from .model.layout import NOT_FOUND, SITEMAP
@@ -130,7 +131,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
         for problem in check.findings(without):
-            log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", problem)
+            log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", line(problem))
         for sentence in lacking(project.languages):
             log.info("%s", sentence)
         for path in without.drafts:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..model.blocks import Tasks
 from ..model.outline import Outline, Part, Piece
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
@@ -36,6 +37,8 @@ def check(
             if (page := site.page(path, language)) and not page.given and (path, language) in outlines
         }
         own = {language: outlines[path, language] for language in versions}
+        for page in versions.values():
+            yield from _ticked(page)
         for outline in own.values():
             yield from _tables(outline)
             yield from _swallowed(outline)
@@ -157,6 +160,17 @@ def _tables(outline: Outline) -> Iterator[Problem]:
                 sentence = f"this row has {piece.cells} cells, the head of its table at {head.place} {head.cells}"
                 yield Problem(piece.place, sentence, "table-cells")
             line = piece.end
+
+
+def _ticked(page: Page) -> Iterator[Problem]:
+    """Rows of a checklist that nobody has ticked yet."""
+    known = {item.place.line for checklist in page.checklists for item in checklist.items}
+    for block in page.blocks:
+        for task in block.items if isinstance(block, Tasks) else ():
+            place = Place(page.place.path, task.line + page.offset)
+            if task.ticked and place.line in known:
+                sentence = "this row of the checklist is ticked already; begin it with - [ ]"
+                yield Problem(place, sentence, "checklist")
 
 
 def _swallowed(outline: Outline) -> Iterator[Problem]:

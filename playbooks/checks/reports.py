@@ -28,10 +28,8 @@ def report(found: Sequence[Problem], form: str, address: str = "") -> str:
 
 def line(problem: Problem) -> str:
     """path:line: sentence [code], all on one line; a doubt says that it is one."""
-    text = str(problem).replace("\n", " ").replace("\r", " ")
-    if not problem.is_doubt:
-        return text
-    return text.replace(f"{problem.place}: ", f"{problem.place}: warning: ", 1)
+    level = "warning: " if problem.is_doubt else ""
+    return " ".join(f"{problem.place}: {level}{problem.sentence} [{problem.code}]".splitlines())
 
 
 def _row(problem: Problem) -> dict[str, Any]:

@@ -29,4 +29,4 @@ class Problem:
     is_doubt: bool = False
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.sentence} [{self.code}]"
+        return f"{self.place}: {self.sentence}"

@@ -26,6 +26,7 @@ UNDERLINE = re.compile(r"^(?:=+|-+) *$")
 IMAGE = re.compile(r"!\[[^\]]{0,1000}\]\((?P<target>[^)\s]{1,1000})")
 DECLARED = re.compile(r"^\s*differs\b:?(?P<reason>.*)$", re.DOTALL)
 BOLD = re.compile(r"\*\*[^\s*].*?\*\*|__[^\s_].*?__")
+CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 INDENT = 4  # of what belongs to a list item
 RULES = re.compile(r"^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 
@@ -111,7 +112,7 @@ class _Cutter:
 
     def _without_comments(self, line: int, text: str) -> str | None:
         """The line without what stands in <!-- … -->; None where nothing else stands on it."""
-        if self.in_comment is None and "<!--" not in text:
+        if self.in_comment is None and "<!--" not in CODE.sub("", text):
             return text
         rest, found = text, ""
         while rest:
@@ -222,5 +223,5 @@ def _is_table(lines: list[tuple[int, str]]) -> bool:
 
 
 def _cells(row: str) -> int:
-    bare = re.sub(r"`[^`]*`|\\\|", "", row.strip())
+    bare = CODE.sub("", row.strip()).replace("\\|", "")
     return bare.strip("|").count("|") + 1

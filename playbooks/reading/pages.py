@@ -279,9 +279,6 @@ class _Reader:
                 self._problem(
                     task.line, "this row of the checklist is indented; rows stand at the margin", "checklist"
                 )
-            if task.ticked:
-                sentence = "this row of the checklist is ticked already; begin it with - [ ]"
-                self._problem(task.line, sentence, "checklist")
             if task.id is None:
                 self._problem(
                     task.line, "this row of the checklist has no id; end it with {#some-id}", "id-missing"

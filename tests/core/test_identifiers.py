@@ -60,8 +60,8 @@ def test_a_playbook_needs_more_front_matter_than_another_page() -> None:
     head = "---\ntitle: T\ndescription: D\n---\n"
     assert problems("", "privacy/index.md", head) == []
     assert problems("", head=head) == [
-        f"playbooks/late.md:1: the front matter has no {key}:"
-        for key in ("order", "situation", "time", "who", "channel")
+        f"playbooks/late.md:{line}: the front matter has no {key}:"
+        for line, key in ((1, "order"), (2, "situation"), (3, "time"), (3, "who"), (3, "channel"))
     ]
     assert problems("", head=HEAD.replace("order: 1", "order: first")) == [
         "playbooks/late.md:1: order: must be a whole number, such as order: 20"
