@@ -14,6 +14,8 @@ from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
+OURS = ("__", "playbooks-")  # how ids of the theme begin
+BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -90,12 +92,20 @@ def _on_page(page: Page) -> Iterator[tuple[str, Place]]:
         yield template.id, template.place
 
 
+def _is_taken(identifier: str, page: Page) -> bool:
+    """Whether the theme gives this id to an element of such a page."""
+    return identifier.startswith(OURS) or (bool(page.templates) and identifier in BESIDE_TEMPLATES)
+
+
 def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
     public: dict[str, Place] = {}
     for page in site.pages_of(language):
         checklists = {checklist.id for checklist in page.checklists}
         on_page: dict[str, Place] = {}
         for identifier, place in _on_page(page):
+            if _is_taken(identifier, page):
+                sentence = f"the id “{identifier}” is one that the page itself uses; choose another"
+                yield Problem(place, sentence, "id-taken")
             if identifier in on_page:
                 first = on_page[identifier]
                 yield Problem(place, f"the id “{identifier}” is already used in line {first.line}", "id-twice")

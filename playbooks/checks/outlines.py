@@ -157,7 +157,8 @@ def _tables(outline: Outline) -> Iterator[Problem]:
             if head is None or piece.place.line > line + 2:
                 head = piece
             elif piece.cells != head.cells:
-                sentence = f"this row has {piece.cells} cells, the head of its table at {head.place} {head.cells}"
+                own = f"{piece.cells} cell{'s' * (piece.cells != 1)}"
+                sentence = f"this row has {own}, but the head of its table at {head.place} has {head.cells}"
                 yield Problem(piece.place, sentence, "table-cells")
             line = piece.end
 

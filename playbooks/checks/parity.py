@@ -16,8 +16,11 @@ from .identifiers import PAGE_META, PLAYBOOK_META
 SHARED_META = ("order", "template", "stage")
 
 
-def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
-    """`shown_trees` maps a language to its folder as problems name it ("docs_fr")."""
+def check(
+    site: Site, shown_trees: Mapping[str, str], broken: Collection[tuple[str, str]] = ()
+) -> Iterator[Problem]:
+    """`shown_trees` maps a language to its folder as problems name it ("docs_fr"). `broken` are links that lead
+    nowhere, by file and target: who has one lacks no other, and nobody is asked for the same."""
     unread = {problem.place.path for problem in site.problems}
     for path in site.paths():
         pages = [page for lang in site.languages if (page := site.page(path, lang))]
@@ -27,7 +30,7 @@ def check(site: Site, shown_trees: Mapping[str, str]) -> Iterator[Problem]:
                 sentence = f"this page has no {name(language)} version; write {wanted}"
                 yield Problem(pages[0].place, sentence, "lacking-page")
         for page in pages:
-            yield from _lacking(page, [other for other in pages if other is not page])
+            yield from _lacking(page, [other for other in pages if other is not page], broken)
         yield from _same(pages)
 
 
@@ -36,7 +39,7 @@ def name(language: str) -> str:
     return LANGUAGES[language].english_name if language in LANGUAGES else language
 
 
-def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+def _lacking(page: Page, others: Sequence[Page], broken: Collection[tuple[str, str]]) -> Iterator[Problem]:
     """What `page` lacks that one of the others has, each once."""
     if page.meta:  # else it could not be read, and that is reported
         required = PLAYBOOK_META if page.is_playbook else PAGE_META  # reported by `identifiers`
@@ -54,7 +57,7 @@ def _lacking(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
         yield from _lacking_blanks(
             template, [t for other in others for t in other.templates if t.id == template.id]
         )
-    yield from _lacking_links(page, others)
+    yield from _lacking_links(page, others, broken)
 
 
 def _first(found: Iterable[tuple[str, Place]]) -> dict[str, Place]:
@@ -134,11 +137,15 @@ def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[
             )
 
 
-def _lacking_links(page: Page, others: Sequence[Page]) -> Iterator[Problem]:
+def _lacking_links(page: Page, others: Sequence[Page], broken: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    if any(path == page.place.path for path, _ in broken):
+        return
     own = Counter(link.target for link in page.links)
     wanted: Counter[str] = Counter()
     for other in others:
-        wanted |= Counter(link.target for link in other.links)  # the greater number of each
+        wanted |= Counter(  # the greater number of each
+            link.target for link in other.links if (link.place.path, link.target) not in broken
+        )
     links = [link for other in others for link in other.links]
     for target, count in wanted.items():
         if count > own[target]:

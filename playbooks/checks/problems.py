@@ -15,6 +15,8 @@ from . import (
     drift,
     html,
     identifiers,
+    links,
+    names,
     outlines,
     parity,
     questions,
@@ -37,20 +39,22 @@ def findings(content: Content) -> list[Problem]:
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
-    cut = Cut(site)
+    cut, broken = Cut(site), links.check(content)
     found = [
         *_of_languages(),
         *site.problems,
         *content.problems,
         *_empty(content, shown_trees),
         *identifiers.check(site),
-        *parity.check(site, shown_trees),
+        *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
         *outlines.check(site, cut.outlines, drift.rows_of(cut.versions, content.agreed)),
         *drift.check(cut.versions, content.agreed),
         *inventory.check(content.held, project.shown(project.data)),
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),
         *typing.check(site),
+        *(link.problem for link in broken),
+        *names.check(content),
         *characters.check(content),
         *untranslated.check(cut.versions),
         *html.check(content),

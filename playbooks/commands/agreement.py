@@ -11,7 +11,7 @@ from ..checks.versions import Cut
 from ..content import Content
 from ..data import inventory
 from ..data.agreed import FOLDER, Row, Sheet, sheet_path, written
-from ..data.inventory import FILES
+from ..data.inventory import FILES, REGISTER
 from ..model.units import Unit
 from ..project import Project
 from ..publishing.writing import Folder, WritingError
@@ -119,7 +119,7 @@ def agree(content: Content, paths: Sequence[Path] | None) -> list[str]:
     project, versions = content.project, Cut(content.site).versions
     before = dict(content.agreed.sheets or {})
     chosen = dict(_chosen(content, paths))
-    data = [name for name in FILES if paths is None or _is_below(project.data / name, paths)]
+    data = [name for name in (*FILES, REGISTER) if paths is None or _is_below(project.data / name, paths)]
     if paths is not None and not chosen and not data:
         named = ", ".join(project.shown(path) for path in paths)
         raise WritingError(f"there is no page and no data file at {named}")
@@ -151,7 +151,7 @@ def _write_data(content: Content, names: Sequence[str]) -> list[str]:
         return []
     found = {
         name: held.now[name] if name in names else held.before.get(name, {})
-        for name in FILES
+        for name in (*FILES, REGISTER)
         if (name in names and name in held.now) or (name not in names and name in held.before)
     }
     if unread := [name for name in names if name in held.unread]:

@@ -20,6 +20,7 @@ from ..reading.plain_yaml import line_of, read_file
 
 NAME = "data.txt"
 FILES = ("fields.yml", "glossary.yml", "tone.yml", "changes.yml", "search.yml")
+REGISTER = "register.yml"
 PHRASES = ("rejected", "sorry", "vague", "first_person")  # lists whose every item is looked for
 HEAD = "# What the data files held when they were last agreed; python -m playbooks agree writes this file"
 GROUP = re.compile(r"\[(?P<name>[\w.-]+)\]")
@@ -42,6 +43,8 @@ def read_held(folder: Path, agreed: Path) -> Held:
     before = parse(agreed.read_text("utf-8", "replace")) if agreed.is_file() else {}
     now: dict[str, Mapping[str, int]] = {}
     unread: set[str] = set()
+    if (folder / REGISTER).is_file():
+        now[REGISTER] = {}  # it has seals of its own
     for name in FILES:
         file = read_file(folder / name, name)
         if file.problems:

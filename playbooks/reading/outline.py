@@ -60,7 +60,7 @@ class _Cutter:
         self.in_list = False
         self.in_comment: list[str] | None = None
         self.comment_line = 0
-        self.name, self.place, self.differs = "", page.place, ""
+        self.name, self.place, self.differs = "", Place(page.place.path, max(page.offset, 1)), ""
 
     def take(self, block: Fence | Title | Tasks | Line) -> None:
         if self.in_comment is not None and not isinstance(block, Line):

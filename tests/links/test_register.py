@@ -126,10 +126,8 @@ def test_successors_must_not_go_round(tiny: Tiny) -> None:
     status, words = tiny.run("check")
     number = line(tiny, "late")
     assert status == 1
-    assert (
-        f"{REGISTER}:{number}: the successors go round in a circle: late → late-phone → late [register-successor]\n"
-        in words
-    )
+    sentence = "the successors go round in a circle: late → late-phone → late [register-successor]"
+    assert f"{REGISTER}:{number}: {sentence}\n" in words
 
 
 def test_what_is_still_there_has_no_successor(tiny: Tiny) -> None:
