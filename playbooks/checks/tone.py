@@ -9,7 +9,7 @@ choice. The phrases of each language stand in data/tone.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..data.fields import Field, with_role
 from ..data.tone import Tone
@@ -36,7 +36,7 @@ def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, To
     """`fields` is None when the declarations could not be read: then no blank is called undeclared."""
     for language in site.languages:
         pages = site.pages_of(language)
-        harmful = [phrase for page in pages for phrase in not_to_say(page)]
+        harmful = by_first_word(phrase for page in pages for phrase in not_to_say(page))
         tone = tones.get(language, Tone((), (), ()))
         for page in pages:
             for template in page.templates:
@@ -54,6 +54,14 @@ def not_to_say(page: Page) -> list[str]:
     return [phrase for phrase in phrases[2:] if phrase]  # after the head and its rule
 
 
+def by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Phrases, each once, by the word that they begin with: a template has few words, a site many phrases."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
+
+
 def _bare(text: str) -> str:
     text = text.replace("’", "'").casefold()
     return " ".join(re.sub(r"[^\w']+", " ", text).split())
@@ -64,7 +72,7 @@ def _template(
     language: str,
     fields: Mapping[str, Field] | None,
     tone: Tone,
-    harmful: Sequence[str],
+    harmful: Mapping[str, Sequence[str]],
 ) -> Iterator[Problem]:
     if not template.is_sound:
         return  # the rest could only be guessed
@@ -190,13 +198,18 @@ def _length(template: Template, body: str, language: str) -> Iterator[Problem]:
         yield Problem(template.place, f"{sentence} {channel.most_seconds}", "too-many-words")
 
 
-def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]) -> Iterator[Problem]:
+def _phrases(
+    template: Template, spoken: str, tone: Tone, harmful: Mapping[str, Sequence[str]]
+) -> Iterator[Problem]:
     for pattern in tone.vague:
         if match := re.search(pattern, spoken, re.IGNORECASE):
             yield Problem(template.place, f"{template.id} promises something vague: “{match[0]}”", "vague")
-    bare = f" {_bare(spoken)} "
-    for phrase in harmful:
-        if f" {phrase} " in bare:
+    bare = _bare(spoken)
+    told = f" {bare} "
+    for word in dict.fromkeys(bare.split()):
+        for phrase in harmful.get(word, ()):
+            if f" {phrase} " not in told:
+                continue
             yield Problem(
                 template.place, f"{template.id} says “{phrase}”, which a table says not to say", "not-to-say"
             )
