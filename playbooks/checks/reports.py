@@ -6,7 +6,8 @@ SARIF 2.1.0 is what code hosts read to write a problem beside its line in a pull
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.places import Problem
@@ -14,6 +15,8 @@ from .codes import CODES
 
 FORMATS = ("text", "json", "sarif")
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+MOST = 10  # doubts of a file that are written out
+STATUS = "python -m playbooks status"
 HELP = "authors/problems/"
 
 
@@ -23,7 +26,21 @@ def report(found: Sequence[Problem], form: str, address: str = "") -> str:
         return _json({"version": 1, "problems": [_row(problem) for problem in found]})
     if form == "sarif":
         return _json(_sarif(found, address))
-    return "".join(f"{line(problem)}\n" for problem in found)
+    return "".join(f"{text}\n" for text in _lines(found))
+
+
+def _lines(found: Sequence[Problem]) -> Iterator[str]:
+    """One line each; of a file with many doubts the first ones, so that they hide no problem."""
+    doubts = Counter(problem.place.path for problem in found if problem.is_doubt)
+    seen: Counter[str] = Counter()
+    for problem in found:
+        path = problem.place.path
+        seen[path] += problem.is_doubt
+        if not problem.is_doubt or seen[path] <= MOST:
+            yield line(problem)
+        elif seen[path] == MOST + 1:
+            more = f"{doubts[path] - MOST} more like these stand in this file from here on"
+            yield f"{problem.place}: warning: {more}; {STATUS} names them [{problem.code}]"
 
 
 def line(problem: Problem) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +51,20 @@ class Publication:
             "languages": [LANGUAGES[code] for code in self.languages],
             "t": self.content.texts[language],
             "texts": self.content.texts.__getitem__,
-            "modules": partial(closure, self.scripts),
+            "modules": self._modules,
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
 
     @cached_property
+    def _modules(self) -> Callable[..., list[str]]:
+        """Which modules an entry needs; some dozen files are looked at once."""
+        return cache(partial(closure, self.scripts))
+
+    @cached_property
     def _approved(self) -> frozenset[str]:
-        """Only the colours of an embedded template need a script in the page."""
-        page = self.environment.get_template("partials/colours.html").render(root="")
-        return frozenset(policy.scripts(page))
+        """An embedded template needs the colours and what remembers early clicks in the page itself."""
+        partials = (
+            self.environment.get_template(name) for name in ("partials/colours.html", "partials/early.html")
+        )
+        return frozenset(code for partial in partials for code in policy.scripts(partial.render(root="")))

@@ -172,10 +172,17 @@ class SiteView:
 
     def modules(self, page: PageView | None) -> list[str]:
         """Browser modules to fetch at once on this page."""
-        has_words = page is not None and (page.page.templates or page.page.checklists)
-        return closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
+        has_words = page is not None and bool(page.page.templates or page.page.checklists)
+        if has_words not in self._modules:
+            self._modules[has_words] = closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
+        return self._modules[has_words]
 
-    @property
+    @cached_property
+    def _modules(self) -> dict[bool, list[str]]:
+        """By whether a page has words: some dozen files are looked at once."""
+        return {}
+
+    @cached_property
     def script_strings(self) -> dict[str, str]:
         """Messages for the browser."""
         groups = (
