@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from .checks import reports
+from .checks import spelling as dictionaries
 from .checks.problems import findings
 from .commands import agreement, drafts, hosting, register, sites
 from .commands import status as status_
@@ -44,13 +45,16 @@ def main() -> None:
     "--format", "form", type=click.Choice(reports.FORMATS), default="text", help="For people or for tools."
 )
 @click.option("--strict", is_flag=True, help="Doubts count as problems.")
-def check(config_file: Path, form: str, strict: bool) -> None:
+@click.option("--spelling", is_flag=True, help="Look words up in dictionaries too, which takes some seconds.")
+def check(config_file: Path, form: str, strict: bool, spelling: bool) -> None:
     """Report every problem of the content, one a line; exit status 1 if there is any.
 
     Doubts, such as a translation that may be behind, are reported too and change nothing of the exit status.
     """
     content = content_of(config_file)
     found = findings(content)
+    if spelling:
+        found = sorted({*found, *dictionaries.check(content)})
     click.echo(reports.report(found, form, content.project.address), nl=False)
     sys.exit(1 if any(strict or not problem.is_doubt for problem in found) else 0)
 
