@@ -236,5 +236,7 @@ def _lacking_place(template: Template, twin: Template, name: str) -> Place:
     if len(template.body) == len(twin.body):
         for own, other in zip(template.body, twin.body, strict=True):
             if count(own.words) < count(other.words):
-                return own.place
+                lines = [line for line, text in enumerate(other.text.split("\n")) if f"{{{name}" in text]
+                within = min(lines[-1] if lines else 0, own.text.count("\n"))
+                return Place(own.place.path, own.place.line + within)
     return template.place

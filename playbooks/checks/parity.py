@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..languages.languages import LANGUAGES
+from ..model.checklists import Checklist
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
@@ -158,6 +159,8 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
     """Compare every version with the first one, in what both have."""
     first = pages[0]
     yield from _levels(pages)
+    for name in dict.fromkeys(checklist.id for page in pages for checklist in page.checklists):
+        yield from _same_items([checklist for page in pages if (checklist := page.checklist(name))])
     for name in dict.fromkeys(template.id for page in pages for template in page.templates):
         yield from _same_shapes([template for page in pages if (template := page.template(name))])
     for page in pages[1:]:
@@ -174,15 +177,19 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
         for template in page.templates:
             if template.id in templates:
                 yield from _same_template(template, templates[template.id])
-        checklists = {checklist.id: checklist for checklist in first.checklists}
-        for checklist in page.checklists:
-            own = [item.id for item in checklist.items]
-            others = [i.id for i in checklists[checklist.id].items] if checklist.id in checklists else own
-            if own != others and Counter(own) == Counter(others):
-                twins = zip(checklist.items, others, strict=True)
-                at = next(item.place for item, twin in twins if item.id != twin)
-                sentence = f"the items of {checklist.id} stand in another order than in {first.place.path}"
-                yield Problem(at, sentence, "other-order")
+
+
+def _same_items(versions: Sequence[Checklist]) -> Iterator[Problem]:
+    """The rows of a checklist stand in the order that most languages have."""
+    orders = Counter(tuple(item.id for item in version.items) for version in versions)
+    right = max(versions, key=lambda version: orders[tuple(item.id for item in version.items)])
+    wanted = [item.id for item in right.items]
+    for version in versions:
+        own = [item.id for item in version.items]
+        if own != wanted and Counter(own) == Counter(wanted):
+            at = next(item.place for item, twin in zip(version.items, wanted, strict=True) if item.id != twin)
+            sentence = f"the items of {version.id} stand in another order than in {right.place.path}"
+            yield Problem(at, sentence, "other-order")
 
 
 def _levels(pages: Sequence[Page]) -> Iterator[Problem]:

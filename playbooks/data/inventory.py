@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -31,11 +31,12 @@ Inventory = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Held:
-    """What was agreed, what there is, and which files could not be read."""
+    """What was agreed, what there is, which files could not be read, and the last lines of the others."""
 
     before: Inventory
     now: Inventory
     unread: frozenset[str] = frozenset()
+    ends: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_held(folder: Path, agreed: Path) -> Held:
@@ -43,6 +44,7 @@ def read_held(folder: Path, agreed: Path) -> Held:
     before = parse(agreed.read_text("utf-8", "replace")) if agreed.is_file() else {}
     now: dict[str, Mapping[str, int]] = {}
     unread: set[str] = set()
+    ends: dict[str, int] = {}
     if (folder / REGISTER).is_file():
         now[REGISTER] = {}  # it has seals of its own
     for name in FILES:
@@ -50,8 +52,20 @@ def read_held(folder: Path, agreed: Path) -> Held:
         if file.problems:
             unread.add(name)
         elif (folder / name).is_file():
-            now[name] = dict(_names(file.root)) if file.root is not None else {}
-    return Held(before, now, frozenset(unread))
+            now[name] = _each_once(_names(file.root)) if file.root is not None else {}
+            ends[name] = (folder / name).read_bytes().count(b"\n")
+    return Held(before, now, frozenset(unread), ends)
+
+
+def _each_once(names: Iterator[tuple[str, int]]) -> dict[str, int]:
+    """The names with their lines; one that comes again is numbered."""
+    found: dict[str, int] = {}
+    for name, line in names:
+        number = 1
+        while (own := name if number == 1 else f"{name} ({number})") in found:
+            number += 1
+        found[own] = line
+    return found
 
 
 def _names(root: yaml.Node) -> Iterator[tuple[str, int]]:
@@ -103,7 +117,7 @@ def check(held: Held, shown_folder: str) -> Iterator[Problem]:
         for at, name in enumerate(order):
             if name in now:
                 continue
-            line = next((now[other] for other in order[at:] if other in now), max(now.values(), default=1))
+            line = next((now[other] for other in order[at:] if other in now), max(held.ends.get(file, 1), 1))
             if not any(above in names and above not in now for above in _above(name)):
                 sentence = f"{shown(name)} stood here and is gone; {advice}"
                 yield Problem(Place(path, line), sentence, "data-gone", is_doubt=": " in name)

@@ -98,7 +98,7 @@ def test_without_data_files_the_blanks_are_declared_by_a_command(init: Init, eng
     (root / "data").rmdir()
     told = engine.check(root)
     assert told
-    assert all(line.endswith("python -m playbooks fields adds its lines") for line in told)
+    assert all(line.endswith("python -m playbooks fields adds its lines [blank-undeclared]") for line in told)
     assert engine.run("playbooks", "fields", cwd=root).stdout == "data/fields.yml: 5 added\n"
     assert engine.check(root) == []
 
