@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "table-cells": "A row of a table has more or fewer cells than its head",
     "untranslated": "Words are the same in two languages",
     "list-swallowed": "An item of a list belongs to the paragraph above it",
+    "title-twice": "A page has a title beside that of its front matter",
     "differs": "A difference is declared without a reason",
     # what makes words good to send
     "blank-undeclared": "A blank is declared in no file",

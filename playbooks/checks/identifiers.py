@@ -6,6 +6,7 @@ same in all languages, never derived from a translated title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.identifiers import is_identifier, shown
@@ -14,6 +15,7 @@ from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
+MARKS = re.compile(r"\*\*|``?|\]\(|__")
 OURS = ("__", "playbooks-")  # how ids of the theme begin
 BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
@@ -23,8 +25,10 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _meta(page)
         yield from _forms(page)
         yield from _headings(page, is_alone=len(site.languages) == 1)
+        yield from _rules(page)
     for language in site.languages:
         yield from _uniqueness(site, language)
+        yield from _orders(site, language)
 
 
 def _meta(page: Page) -> Iterator[Problem]:
@@ -65,6 +69,33 @@ def _forms(page: Page) -> Iterator[Problem]:
             if not is_identifier(item.id):
                 sentence = f"the item id “{item.id}” must be lower-case words joined by -"
                 yield Problem(item.place, sentence, "id-form")
+
+
+def _rules(page: Page) -> Iterator[Problem]:
+    """What an author cannot see while writing: where playbooks stand, who prints the title, what rows can hold."""
+    if page.path.startswith("playbooks/") and page.path.count("/") > 1 and not page.given:
+        sentence = "this is no playbook, as it stands in a folder of its own; move it up into playbooks/"
+        yield Problem(page.place, sentence, "file")
+    if page.is_playbook:
+        for heading in page.headings:
+            if heading.level == 1:
+                sentence = "the title of the page is printed from title: above; begin this heading with ##"
+                yield Problem(heading.place, sentence, "title-twice")
+    for checklist in page.checklists:
+        for item in checklist.items:
+            if found := MARKS.search(item.text):
+                sentence = f"a row of a checklist is plain words; take out {found[0][:2]}"
+                yield Problem(item.place, sentence, "checklist")
+
+
+def _orders(site: Site, language: str) -> Iterator[Problem]:
+    """Two playbooks with one order: come first as it happens."""
+    seen: dict[int, Page] = {}
+    for page in site.playbooks(language):
+        order = page.meta.get("order")
+        if isinstance(order, int) and (first := seen.setdefault(order, page)) is not page:
+            sentence = f"order: {order} is that of {first.place.path} too; give each playbook a number of its own"
+            yield Problem(page.place_of("order"), sentence, "front-matter-value")
 
 
 def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:

@@ -86,7 +86,10 @@ def _front_matter(
     try:
         values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
     except plain_yaml.UnreadableError as error:
-        sentence = error.sentence or "the front matter cannot be read; put a value that holds a colon in quotes"
+        advice = "put a value that holds a colon in quotes"
+        if "\t" in lines[error.line]:
+            advice = "there is a tab in this line; type spaces"
+        sentence = error.sentence or f"the front matter cannot be read; {advice}"
         return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence, "front-matter")]
     if not isinstance(values, Mapping):
         return (
