@@ -69,6 +69,8 @@ jobs:
         if: always() && github.event.pull_request.head.repo.fork != true
         with:
           sarif_file: check.sarif
+      - run: .venv/bin/python -m playbooks status --format markdown >> "$GITHUB_STEP_SUMMARY"
+        if: always()
       - run: make site
 """
 

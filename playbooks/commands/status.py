@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..checks.standing import PageStanding, of_site
 from ..content import Content
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "markdown")
 
 
 def shown(content: Content, form: str = "text") -> str:
@@ -17,7 +17,23 @@ def shown(content: Content, form: str = "text") -> str:
     if form == "json":
         rows = [page.as_data() for page in found]
         return json.dumps({"version": 1, "pages": rows}, ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{line}\n" for line in _lines(found, content))
+    lines = _page(found, content) if form == "markdown" else _lines(found, content)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _page(found: list[PageStanding], content: Content) -> Iterator[str]:
+    """A page for authors, as code hosts show it: one table, and below it what is behind."""
+    languages = content.site.languages
+    yield from ("# Status", "", f"| Page | {' | '.join(languages)} |", f"| --- |{' --- |' * len(languages)}")
+    for page in found:
+        yield f"| `{page.path}` | {' | '.join(page.word(language) for language in languages)} |"
+    for page in found:
+        if page.behind or page.open:
+            yield from ("", f"## {page.path}", "")
+            yield from (
+                f"- `{place}` behind {', '.join(f'`{reason}`' for reason in why)}" for place, why in page.behind
+            )
+            yield from (f"- `{place}` new, or changed in all languages" for place in page.open)
 
 
 def _lines(found: list[PageStanding], content: Content) -> Iterator[str]:
