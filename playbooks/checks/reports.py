@@ -68,7 +68,7 @@ def _sarif(found: Sequence[Problem], address: str) -> dict[str, Any]:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": CODES[code]},
+            "shortDescription": {"text": CODES.get(code, code)},
             **({"helpUri": f"{address.rstrip('/')}/{HELP}#{code}"} if address else {}),
         }
         for code in codes

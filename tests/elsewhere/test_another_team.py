@@ -204,9 +204,8 @@ def test_what_the_site_puts_in_overrides_wins(init: Init, engine: Engine) -> Non
     assert [foot.text for foot in page.all("footer")] == ["Ours & yours"]
     assert not (root / "site" / "strings").exists()
     (root / "overrides" / "strings" / "en.yml").write_text("home: {qestion: What broke}\n", "utf-8")
-    assert engine.check(root) == [
-        "overrides/strings/en.yml:1: the engine has no string home.qestion; did you mean home.question?"
-    ]
+    sentence = "the engine has no string home.qestion; did you mean home.question? [unknown-string]"
+    assert engine.check(root) == [f"overrides/strings/en.yml:1: {sentence}"]
 
 
 def test_a_new_playbook_is_a_draft_until_its_author_says_otherwise(init: Init, engine: Engine) -> None:
