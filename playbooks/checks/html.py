@@ -24,7 +24,8 @@ SUSPICIOUS = re.compile(
     r"<[a-zA-Z/!?]|\{[^{}]*(?:[=\x00-\x1f]|#__|#playbooks-)|\]:|!\[|\]\s*\(\s*(?:<?//|[^)]*[&\\:\x00-\x1f])"
 )
 ORDINARY = re.compile(r"\]\((?:https?://|mailto:|tel:|sms:)[\w@./#?=%+~:-]*\)")
-NOTE = re.compile(r"<!--[^<>]*-->")  # a comment of words alone
+# a comment of words alone, and places to lead to
+NOTE = re.compile(r"<!--[^<>]*-->|<span id=\"(?!playbooks-)[a-z][a-z0-9-]*\">[^<>]*</span>")
 ADVICE = "see “HTML” in the page for authors; to show it as text, put it between backticks"
 
 
