@@ -1,4 +1,4 @@
-"""python -m playbooks check | register | new | fields | init | host | compress"""
+"""python -m playbooks check | agree | status | register | new | fields | init | host | compress"""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
-from .checks.problems import problems
-from .commands import drafts, hosting, register, sites
+from .checks import reports
+from .checks import spelling as dictionaries
+from .checks.problems import findings
+from .commands import agreement, drafts, hosting, register, sites
+from .commands import status as status_
 from .commands.fields import declaration, undeclared
 from .content import Content, read_content
 from .languages.languages import FALLBACK
@@ -38,12 +41,51 @@ def main() -> None:
 
 @main.command()
 @of_site
-def check(config_file: Path) -> None:
-    """Report every problem of the content, one a line; exit status 1 if there is any."""
-    found = problems(content_of(config_file))
-    for problem in found:
-        click.echo(problem)
-    sys.exit(1 if found else 0)
+@click.option(
+    "--format", "form", type=click.Choice(reports.FORMATS), default="text", help="For people or for tools."
+)
+@click.option("--strict", is_flag=True, help="Doubts count as problems.")
+@click.option("--spelling", is_flag=True, help="Look words up in dictionaries too, which takes some seconds.")
+def check(config_file: Path, form: str, strict: bool, spelling: bool) -> None:
+    """Report every problem of the content, one a line; exit status 1 if there is any.
+
+    Doubts, such as a translation that may be behind, are reported too and change nothing of the exit status.
+    """
+    content = content_of(config_file)
+    found = findings(content)
+    if spelling:
+        found = sorted({*found, *dictionaries.check(content)})
+    click.echo(reports.report(found, form, content.project.address), nl=False)
+    sys.exit(1 if any(strict or not problem.is_doubt for problem in found) else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="All pages in all languages, and all data files.")
+@of_site
+def agree(paths: tuple[Path, ...], everything: bool, config_file: Path) -> None:
+    """Say that pages were read and say what the other languages say: files, or folders of them."""
+    if not paths and not everything:
+        raise click.UsageError("name files or folders, or --all")
+    content = content_of(config_file)
+    try:
+        written = agreement.agree(content, None if everything else [path.resolve() for path in paths])
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+    for path in written:
+        click.echo(f"{path}: written")
+    if not written:
+        click.echo("all of this was agreed already")
+
+
+@main.command()
+@of_site
+@click.option(
+    "--format", "form", type=click.Choice(status_.FORMATS), default="text", help="For people or for tools."
+)
+def status(config_file: Path, form: str) -> None:
+    """Show by page and language what is current, what is behind, and by what."""
+    click.echo(status_.shown(content_of(config_file), form), nl=False)
 
 
 @main.command("register")

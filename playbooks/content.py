@@ -8,10 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from . import languages
+from .data.agreed import FOLDER as AGREED
+from .data.agreed import Agreed, read_agreed
 from .data.changes import Change, read_changes
 from .data.fields import Field, read_fields, speaking
 from .data.glossary import Term, read_glossary
 from .data.interface import read_interface
+from .data.inventory import NAME as INVENTORY
+from .data.inventory import Held, read_held
 from .data.questions import Questions, read_questions
 from .data.register import Register, read_register
 from .data.tone import Tone, read_tone
@@ -45,6 +49,8 @@ class Content:
     problems: Sequence[Problem]
     files: Mapping[str, Sequence[str]] = field(default_factory=dict)
     drafts: Sequence[str] = ()
+    agreed: Agreed = field(default_factory=Agreed)
+    held: Held = field(default_factory=lambda: Held({}, {}))
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -118,6 +124,8 @@ def read_content(project: Project, drafts: bool = False) -> Content:
             language: [path for path in paths if path not in left_out] for language, paths in files.files.items()
         },
         drafts=tuple(sorted(left_out)),
+        agreed=read_agreed(*file(AGREED)),
+        held=read_held(project.data, project.data / AGREED / INVENTORY),
     )
 
 
@@ -136,7 +144,7 @@ def _read_site(
                 source = path.read_text("utf-8").replace("\r\n", "\n")
             except UnicodeDecodeError as error:
                 line = error.object[: error.start].count(b"\n") + 1
-                problems.append(Problem(Place(shown, line), "the file is not UTF-8"))
+                problems.append(Problem(Place(shown, line), "the file is not UTF-8", "encoding"))
                 continue
             page, faults = read_page(source, name, texts[language], shown, addressing)
             found.append(page)

@@ -34,10 +34,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
+from .checks.reports import line
 from .content import Content, read_content
 from .languages.languages import lacking
 from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
+from .model.places import Problem
 from .project import read_project
 from .publishing.beside import Beside
 from .publishing.shrinking import shrink
@@ -51,6 +53,7 @@ from .rendering import view as site_view
 from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
+from .rendering.notes import with_notes
 from .rendering.skipping import skip_to_main
 from .rendering.view import PageView, SiteView
 
@@ -91,6 +94,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.compiled = Compiled()
         self.approved: frozenset[str] = frozenset()
         self.live_reload = False
+        self.problems: list[Problem] = []
         self.dirty = False
         self.staging: Staging | None = None
         self.beside: Beside | None = None
@@ -146,8 +150,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # drafts are seen by who writes them, and published by nobody; they may lack anything
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
-        for problem in check.problems(without):
-            log.warning("%s", problem)
+        self.problems = check.findings(without)
+        for problem in self.problems:
+            log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", line(problem))
         for sentence in lacking(project.languages):
             log.info("%s", sentence)
         for path in without.drafts:
@@ -280,7 +285,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         context["this"] = PageView(self._content, model) if model else None
-        page.content = Markup(page.content or "")
+        html = page.content or ""
+        if model and self.live_reload:
+            html = with_notes(
+                html, model, [found for found in self.problems if found.place.path == model.place.path]
+            )
+        page.content = Markup(html)
         values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
         self.approved = policy.approved(self.environment, values)
         return context

@@ -119,7 +119,7 @@ class _Settings:
         """A problem at the line of a key, or of the nearest one above it that stands in the file."""
         while keys and keys not in self.lines:
             keys = keys[:-1]
-        self.problems.append(Problem(Place(self.path.name, self.lines.get(keys, 1)), sentence))
+        self.problems.append(Problem(Place(self.path.name, self.lines.get(keys, 1)), sentence, "settings"))
 
     def project(self) -> Project:
         root = self.path.parent

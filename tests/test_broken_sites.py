@@ -87,11 +87,12 @@ def test_a_site_without_pages_is_not_a_good_one(good: Path, tmp_path: Path) -> N
     for tree in ("docs", "docs_fr", "docs_uk"):
         (tmp_path / tree).mkdir()
     done = run("check", tmp_path)
-    assert done.stdout == "docs:1: no page was found in docs/, docs_fr/, docs_uk/\n"
+    assert done.stdout == "docs:1: no page was found in docs/, docs_fr/, docs_uk/ [no-pages]\n"
     assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_folder_without_a_site_is_told_how_to_get_one(tmp_path: Path) -> None:
     done = run("check", tmp_path)
-    assert done.stdout == "mkdocs.yml:1: there is no such file; python -m playbooks init FOLDER writes one\n"
+    sentence = "there is no such file; python -m playbooks init FOLDER writes one [settings]"
+    assert done.stdout == f"mkdocs.yml:1: {sentence}\n"
     assert (done.returncode, done.stderr) == (1, "")

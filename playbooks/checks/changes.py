@@ -14,4 +14,6 @@ def check(changes: Sequence[Change], known: Collection[str]) -> Iterator[Problem
     for change in changes:
         for name in change.ids:
             if name not in known:
-                yield Problem(change.place, f"the change {change.id} names {shown(name)}, which is no public id")
+                yield Problem(
+                    change.place, f"the change {change.id} names {shown(name)}, which is no public id", "change-id"
+                )

@@ -24,6 +24,8 @@ SUSPICIOUS = re.compile(
     r"<[a-zA-Z/!?]|\{[^{}]*(?:[=\x00-\x1f]|#__|#playbooks-)|\]:|!\[|\]\s*\(\s*(?:<?//|[^)]*[&\\:\x00-\x1f])"
 )
 ORDINARY = re.compile(r"\]\((?:https?://|mailto:|tel:|sms:)[\w@./#?=%+~:-]*\)")
+# a comment of words alone, and places to lead to
+NOTE = re.compile(r"<!--[^<>]*-->|<span id=\"(?!playbooks-)[a-z][a-z0-9-]*\">[^<>]*</span>")
 ADVICE = "see “HTML” in the page for authors; to show it as text, put it between backticks"
 
 
@@ -40,7 +42,7 @@ def _is_suspicious(page: Page) -> bool:
 
 
 def _suspicious(text: str) -> bool:
-    return bool(SUSPICIOUS.search(ORDINARY.sub("](#)", CODE.sub("", text))))
+    return bool(SUSPICIOUS.search(NOTE.sub("", ORDINARY.sub("](#)", CODE.sub("", text)))))
 
 
 def _page(content: Content, page: Page) -> Iterator[Problem]:
@@ -88,5 +90,5 @@ def _line(what: str, lines: list[str], start: int, end: int) -> int:
 def _problem(page: Page, number: int, what: str) -> Problem:
     place = Place(page.place.path, number + 1 + page.offset)
     if what == HIDDEN:
-        return Problem(place, f"{what} does not reach the page; take away what stands around it")
-    return Problem(place, f"{what} cannot stand in a page; {ADVICE}")
+        return Problem(place, f"{what} does not reach the page; take away what stands around it", "hidden")
+    return Problem(place, f"{what} cannot stand in a page; {ADVICE}", "html")

@@ -6,6 +6,7 @@ same in all languages, never derived from a translated title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.identifiers import is_identifier, shown
@@ -14,6 +15,9 @@ from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
+MARKS = re.compile(r"\*\*|``?|\]\(|__")
+OURS = ("__", "playbooks-")  # how ids of the theme begin
+BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -21,41 +25,77 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _meta(page)
         yield from _forms(page)
         yield from _headings(page, is_alone=len(site.languages) == 1)
+        yield from _rules(page)
     for language in site.languages:
         yield from _uniqueness(site, language)
+        yield from _orders(site, language)
 
 
 def _meta(page: Page) -> Iterator[Problem]:
     if not page.meta or page.given or page.is_ordinary:
         return  # it could not be read, and that is reported; or it is the engine's; or it names itself
-    for key in PLAYBOOK_META if page.is_playbook else PAGE_META:
+    required = PLAYBOOK_META if page.is_playbook else PAGE_META
+    for key in required:
         if page.meta.get(key) in (None, ""):
-            yield Problem(page.place, f"the front matter has no {key}:")
+            before = required[: required.index(key)]
+            place = next((page.place_of(name) for name in reversed(before) if name in page.lines), page.place)
+            yield Problem(place, f"the front matter has no {key}:", "front-matter-key")
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
-        yield Problem(page.place, f"stage: {page.meta['stage']} is no part of a project; there are {stages}")
+        yield Problem(
+            page.place,
+            f"stage: {page.meta['stage']} is no part of a project; there are {stages}",
+            "front-matter-value",
+        )
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
-        yield Problem(page.place, "order: must be a whole number, such as order: 20")
+        yield Problem(page.place, "order: must be a whole number, such as order: 20", "front-matter-value")
 
 
 def _forms(page: Page) -> Iterator[Problem]:
     owner = page.slug
     if page.is_playbook and not is_identifier(owner):
-        yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -")
+        yield Problem(page.place, f"the file name “{owner}” must be lower-case words joined by -", "id-form")
     for template in page.templates:
         start = f"{owner}-{template.channel}"
         fits = template.id == start or template.id.startswith(start + "-")
         if not fits or not is_identifier(template.id):
             sentence = f"the id “{shown(template.id)}” must be {start} or {start}-word, in lower-case ASCII"
-            yield Problem(template.place, sentence)
+            yield Problem(template.place, sentence, "id-form")
     for checklist in page.checklists:
         if checklist.id != f"{owner}-checklist":
             sentence = f"the id of this checklist is “{checklist.id}”; it must be {owner}-checklist"
-            yield Problem(checklist.place, sentence)
+            yield Problem(checklist.place, sentence, "id-form")
         for item in checklist.items:
             if not is_identifier(item.id):
                 sentence = f"the item id “{item.id}” must be lower-case words joined by -"
-                yield Problem(item.place, sentence)
+                yield Problem(item.place, sentence, "id-form")
+
+
+def _rules(page: Page) -> Iterator[Problem]:
+    """What an author cannot see while writing: where playbooks stand, who prints the title, what rows can hold."""
+    if page.path.startswith("playbooks/") and page.path.count("/") > 1 and not page.given:
+        sentence = "this is no playbook, as it stands in a folder of its own; move it up into playbooks/"
+        yield Problem(page.place, sentence, "file")
+    if page.is_playbook:
+        for heading in page.headings:
+            if heading.level == 1:
+                sentence = "the title of the page is printed from title: above; begin this heading with ##"
+                yield Problem(heading.place, sentence, "title-twice")
+    for checklist in page.checklists:
+        for item in checklist.items:
+            if found := MARKS.search(item.text):
+                sentence = f"a row of a checklist is plain words; take out {found[0][:2]}"
+                yield Problem(item.place, sentence, "checklist")
+
+
+def _orders(site: Site, language: str) -> Iterator[Problem]:
+    """Two playbooks with one order: come first as it happens."""
+    seen: dict[int, Page] = {}
+    for page in site.playbooks(language):
+        order = page.meta.get("order")
+        if isinstance(order, int) and (first := seen.setdefault(order, page)) is not page:
+            sentence = f"order: {order} is that of {first.place.path} too; give each playbook a number of its own"
+            yield Problem(page.place_of("order"), sentence, "front-matter-value")
 
 
 def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:
@@ -66,10 +106,10 @@ def _headings(page: Page, is_alone: bool) -> Iterator[Problem]:
             continue
         if heading.id is None:
             sentence = f"the heading “{heading.text}” has no id; end it with {{#some-id}}"
-            yield Problem(heading.place, sentence)
+            yield Problem(heading.place, sentence, "id-missing")
         elif not is_identifier(heading.id):
             sentence = f"the heading id “{heading.id}” must be lower-case words joined by -"
-            yield Problem(heading.place, sentence)
+            yield Problem(heading.place, sentence, "id-form")
 
 
 def _on_page(page: Page) -> Iterator[tuple[str, Place]]:
@@ -83,27 +123,35 @@ def _on_page(page: Page) -> Iterator[tuple[str, Place]]:
         yield template.id, template.place
 
 
+def _is_taken(identifier: str, page: Page) -> bool:
+    """Whether the theme gives this id to an element of such a page."""
+    return identifier.startswith(OURS) or (bool(page.templates) and identifier in BESIDE_TEMPLATES)
+
+
 def _uniqueness(site: Site, language: str) -> Iterator[Problem]:
     public: dict[str, Place] = {}
     for page in site.pages_of(language):
         checklists = {checklist.id for checklist in page.checklists}
         on_page: dict[str, Place] = {}
         for identifier, place in _on_page(page):
+            if _is_taken(identifier, page):
+                sentence = f"the id “{identifier}” is one that the page itself uses; choose another"
+                yield Problem(place, sentence, "id-taken")
             if identifier in on_page:
                 first = on_page[identifier]
-                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}")
+                yield Problem(place, f"the id “{identifier}” is already used in line {first.line}", "id-twice")
                 continue
             on_page[identifier] = place
             is_public = identifier in checklists or any(t.id == identifier for t in page.templates)
             if not (is_public or (page.is_playbook and identifier == page.slug)):
                 continue
             if identifier in public:
-                yield Problem(place, f"the id “{identifier}” is already used at {public[identifier]}")
+                yield Problem(place, f"the id “{identifier}” is already used at {public[identifier]}", "id-twice")
             public[identifier] = place
         for checklist in page.checklists:
             seen: set[str] = set()
             for item in checklist.items:
                 if item.id in seen:
                     sentence = f"the item id “{item.id}” stands twice in {checklist.id}"
-                    yield Problem(item.place, sentence)
+                    yield Problem(item.place, sentence, "id-twice")
                 seen.add(item.id)

@@ -5,27 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..content import Content
+from ..data import inventory
 from ..data.fields import Field
 from ..languages.languages import FAULTS
 from ..model.places import Place, Problem
-from . import changes, html, identifiers, parity, questions, register, tone, typing, vocabulary
+from . import (
+    changes,
+    characters,
+    drift,
+    html,
+    identifiers,
+    layouts,
+    links,
+    names,
+    outlines,
+    parity,
+    questions,
+    register,
+    tone,
+    typing,
+    untranslated,
+    vocabulary,
+)
+from .versions import Cut
 
 
 def problems(content: Content) -> list[Problem]:
     """Everything that is wrong with the content, by file and line. Empty: all is well."""
+    return [problem for problem in findings(content) if not problem.is_doubt]
+
+
+def findings(content: Content) -> list[Problem]:
+    """Problems, and doubts: what may be wrong and asks to be looked at."""
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
+    cut, broken = Cut(site), links.check(content)
     found = [
         *_of_languages(),
         *site.problems,
         *content.problems,
         *_empty(content, shown_trees),
         *identifiers.check(site),
-        *parity.check(site, shown_trees),
+        *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
+        *outlines.check(site, cut.outlines, drift.rows_of(cut.versions, content.agreed)),
+        *drift.check(cut.versions, content.agreed),
+        *inventory.check(content.held, project.shown(project.data)),
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),
         *typing.check(site),
+        *(link.problem for link in broken),
+        *names.check(content),
+        *layouts.check(content),
+        *characters.check(content),
+        *untranslated.check(cut.versions),
         *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),
@@ -38,7 +71,7 @@ def _of_languages() -> Iterator[Problem]:
     """What is wrong with the files of the languages that come with the engine."""
     for fault in FAULTS:
         file, _, sentence = fault.partition(": ")
-        yield Problem(Place(f"languages/{file}", 1), sentence)
+        yield Problem(Place(f"languages/{file}", 1), sentence, "language-file")
 
 
 def _declared(content: Content) -> Mapping[str, Field] | None:
@@ -53,4 +86,4 @@ def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem
     own = any(not page.given for page in content.site.pages)
     if not own and not content.site.problems and not content.project.problems:
         trees = ", ".join(f"{tree}/" for tree in shown_trees.values())
-        yield Problem(Place(next(iter(shown_trees.values())), 1), f"no page was found in {trees}")
+        yield Problem(Place(next(iter(shown_trees.values())), 1), f"no page was found in {trees}", "no-pages")

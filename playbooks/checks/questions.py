@@ -14,7 +14,9 @@ def check(site: Site, questions: Questions) -> Iterator[Problem]:
     for path, place in questions.places.items():
         name = path.removesuffix(".md")
         if path not in known:
-            yield Problem(place, f"there is no page {path} for these phrases to lead to")
+            yield Problem(place, f"there is no page {path} for these phrases to lead to", "phrases")
         for language in site.languages:
             if not questions.asked.get(language, {}).get(path):
-                yield Problem(place, f"{name} has no phrases in {language}; write {language}: [one, another]")
+                yield Problem(
+                    place, f"{name} has no phrases in {language}; write {language}: [one, another]", "phrases"
+                )

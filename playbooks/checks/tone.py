@@ -9,7 +9,7 @@ choice. The phrases of each language stand in data/tone.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..data.fields import Field, with_role
 from ..data.tone import Tone
@@ -36,7 +36,7 @@ def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, To
     """`fields` is None when the declarations could not be read: then no blank is called undeclared."""
     for language in site.languages:
         pages = site.pages_of(language)
-        harmful = [phrase for page in pages for phrase in not_to_say(page)]
+        harmful = by_first_word(phrase for page in pages for phrase in not_to_say(page))
         tone = tones.get(language, Tone((), (), ()))
         for page in pages:
             for template in page.templates:
@@ -54,6 +54,14 @@ def not_to_say(page: Page) -> list[str]:
     return [phrase for phrase in phrases[2:] if phrase]  # after the head and its rule
 
 
+def by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Phrases, each once, by the word that they begin with: a template has few words, a site many phrases."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
+
+
 def _bare(text: str) -> str:
     text = text.replace("’", "'").casefold()
     return " ".join(re.sub(r"[^\w']+", " ", text).split())
@@ -64,7 +72,7 @@ def _template(
     language: str,
     fields: Mapping[str, Field] | None,
     tone: Tone,
-    harmful: Sequence[str],
+    harmful: Mapping[str, Sequence[str]],
 ) -> Iterator[Problem]:
     if not template.is_sound:
         return  # the rest could only be guessed
@@ -101,11 +109,15 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
             yield from _blanks(place, part.parts, fields)
         elif isinstance(part, Blank):
             if part.field not in fields:
-                yield Problem(place, f"the blank {{{part.field}}} is not declared in data/fields.yml; {DECLARE}")
+                yield Problem(
+                    place,
+                    f"the blank {{{part.field}}} is not declared in data/fields.yml; {DECLARE}",
+                    "blank-undeclared",
+                )
             elif fields[part.field].kind in ("date", "time", "money", "number") and _starts(before):
                 kind = fields[part.field].kind
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
-                yield Problem(place, sentence)
+                yield Problem(place, sentence, "blank-at-start")
         before += part.text if isinstance(part, Text) else "…"
 
 
@@ -122,10 +134,16 @@ def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], lan
         name = LANGUAGES[language].english_name
         if known:
             wanted = ", ".join(f"{{{blank.field}:{form}}}" for form in known)
-            yield Problem(place, f"{asked} is no form that {name} makes of a {field.kind}; there are {wanted}")
+            yield Problem(
+                place, f"{asked} is no form that {name} makes of a {field.kind}; there are {wanted}", "blank-form"
+            )
         else:
             advice = f"word the sentence so that {{{blank.field}}} stands in it as it was typed"
-            yield Problem(place, f"{asked}: {name} can't inflect a {field.kind}, which may be any words; {advice}")
+            yield Problem(
+                place,
+                f"{asked}: {name} can't inflect a {field.kind}, which may be any words; {advice}",
+                "blank-form",
+            )
 
 
 def _speakers(template: Template, language: str) -> Iterator[Problem]:
@@ -140,10 +158,14 @@ def _speakers(template: Template, language: str) -> Iterator[Problem]:
         if he == she:
             continue
         if several and len(part.forms) == 2:
-            yield Problem(place, f"{written} has no form for “we”, as others of {template.id} have: {{he|she|we}}")
+            yield Problem(
+                place,
+                f"{written} has no form for “we”, as others of {template.id} have: {{he|she|we}}",
+                "speaker-form",
+            )
         elif LANGUAGES[language].women_agree and len(part.forms) == 3 and part.of_women == part.forms[2]:
             sentence = "has no form for “we” who are all women; write it last, even where it is the third again"
-            yield Problem(place, f"{written} {sentence}: {{he|she|we|women}}")
+            yield Problem(place, f"{written} {sentence}: {{he|she|we|women}}", "speaker-form")
 
 
 def _starts(before: str) -> bool:
@@ -161,6 +183,7 @@ def _first_person(place: Place, parts: Sequence[Part], tone: Tone) -> Iterator[P
                 yield Problem(
                     place,
                     f"“{word}” stays the same when “we” writes; give its forms for he, she and we: {{…|…|…}}",
+                    "first-person",
                 )
 
 
@@ -169,31 +192,38 @@ def _length(template: Template, body: str, language: str) -> Iterator[Problem]:
     article = "an" if channel.id[0] in "aeiou" else "a"
     if channel.most_words and (words := count_words(body)) > channel.most_words:
         sentence = f"{template.id} has {words} words; {article} {channel} has at most {channel.most_words}"
-        yield Problem(template.place, sentence)
+        yield Problem(template.place, sentence, "too-many-words")
     if channel.most_seconds and (time := seconds(body, language)) > channel.most_seconds:
         sentence = f"{template.id} takes {time} seconds to say; {article} {channel} takes at most"
-        yield Problem(template.place, f"{sentence} {channel.most_seconds}")
+        yield Problem(template.place, f"{sentence} {channel.most_seconds}", "too-many-words")
 
 
-def _phrases(template: Template, spoken: str, tone: Tone, harmful: Sequence[str]) -> Iterator[Problem]:
+def _phrases(
+    template: Template, spoken: str, tone: Tone, harmful: Mapping[str, Sequence[str]]
+) -> Iterator[Problem]:
     for pattern in tone.vague:
         if match := re.search(pattern, spoken, re.IGNORECASE):
-            yield Problem(template.place, f"{template.id} promises something vague: “{match[0]}”")
-    bare = f" {_bare(spoken)} "
-    for phrase in harmful:
-        if f" {phrase} " in bare:
-            yield Problem(template.place, f"{template.id} says “{phrase}”, which a table says not to say")
+            yield Problem(template.place, f"{template.id} promises something vague: “{match[0]}”", "vague")
+    bare = _bare(spoken)
+    told = f" {bare} "
+    for word in dict.fromkeys(bare.split()):
+        for phrase in harmful.get(word, ()):
+            if f" {phrase} " not in told:
+                continue
+            yield Problem(
+                template.place, f"{template.id} says “{phrase}”, which a table says not to say", "not-to-say"
+            )
 
 
 def _bad_news(template: Template, spoken: str, tone: Tone, fields: Mapping[str, Field]) -> Iterator[Problem]:
     forms = " ".join(_every_form(template)) + " " + spoken
     if tone.sorry and not any(re.search(pattern, forms, re.IGNORECASE) for pattern in tone.sorry):
-        yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry")
+        yield Problem(template.place, f"{template.id} is .bad-news but nowhere says sorry", "no-sorry")
     for roles, lack in NEEDED:
         names = tuple(name for role in roles for name in with_role(fields, role))
         if names and not set(names) & set(template.fields):
             blanks = " or ".join(f"{{{name}}}" for name in names)
-            yield Problem(template.place, f"{template.id} is .bad-news but {lack}: {blanks}")
+            yield Problem(template.place, f"{template.id} is .bad-news but {lack}: {blanks}", "bad-news")
 
 
 def _every_form(template: Template) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..languages.languages import LANGUAGES
 from ..languages.typography import of
@@ -15,8 +16,8 @@ from ..reading.prose import prose
 HYPHEN = re.compile(r"\S+ - \S+")
 HYPHENS = re.compile(r"\w+--\w+|\S+ -- ")
 EVERYWHERE = (
-    (re.compile(r"[^\s|]+ {2,}[^\s|]+"), "two spaces stand between words"),
-    (re.compile(r"\w+ ,"), "a space stands before a comma"),
+    ("  ", re.compile(r"[^\s|]+ {2,}[^\s|]+"), "two spaces stand between words"),
+    (" ,", re.compile(r"\w+ ,"), "a space stands before a comma"),
 )
 OWN_NAMES = re.compile("|".join(re.escape(language.own_name) for language in LANGUAGES.values()))
 
@@ -25,19 +26,21 @@ def check(site: Site) -> Iterator[Problem]:
     for page in (page for page in site.pages if not page.given):
         for place, text in prose(page):
             text = OWN_NAMES.sub("0", text)
-            for pattern, sentence in _faults(page.language):
-                if match := pattern.search(text):
-                    yield Problem(place, f"{sentence} (“{match[0].strip()}”)")
+            for held, pattern, sentence in _faults(page.language):
+                if held in text and (match := pattern.search(text)):
+                    yield Problem(place, f"{sentence} (“{match[0].strip()}”)", "typing")
         yield from _quotes(page)
 
 
-def _faults(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+@cache
+def _faults(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """What every such fault holds ("" where that is not one text), its pattern, and how to say it."""
     dash = of(language).dash
     dashes = (
-        (HYPHEN, f"a hyphen stands for a dash; type {dash}"),
-        (HYPHENS, f"two hyphens stand for a dash; type {dash}"),
+        (" - ", HYPHEN, f"a hyphen stands for a dash; type {dash}"),
+        ("--", HYPHENS, f"two hyphens stand for a dash; type {dash}"),
     )
-    return (*dashes, *EVERYWHERE, *LANGUAGES[language].faults)
+    return (*dashes, *EVERYWHERE, *(("", *fault) for fault in LANGUAGES[language].faults))
 
 
 def _quotes(page: Page) -> Iterator[Problem]:
@@ -46,4 +49,4 @@ def _quotes(page: Page) -> Iterator[Problem]:
     for template in page.templates:
         for paragraph in template.body:
             if paragraph.text.count(opening) != paragraph.text.count(closing):
-                yield Problem(paragraph.place, "a quotation mark is not closed in this paragraph")
+                yield Problem(paragraph.place, "a quotation mark is not closed in this paragraph", "quotation")

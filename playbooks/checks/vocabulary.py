@@ -25,4 +25,6 @@ def check(site: Site, terms: Sequence[Term]) -> Iterator[Problem]:
             for place, text in () if page.given else prose(page):
                 for match in pattern.finditer(text):
                     wanted = better[match[0].casefold()]
-                    yield Problem(place, f"“{match[0]}” is not our word; the glossary says “{wanted}”")
+                    yield Problem(
+                        place, f"“{match[0]}” is not our word; the glossary says “{wanted}”", "glossary-word"
+                    )

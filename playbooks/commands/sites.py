@@ -40,6 +40,39 @@ check: .venv/ready
 \t.venv/bin/python -m pip install --quiet --no-deps $(ENGINE)
 \ttouch $@
 """
+HOOKS = """\
+# pre-commit install; then every commit is checked: https://pre-commit.com
+repos:
+  - repo: local
+    hooks:
+      - id: playbooks
+        name: playbooks
+        entry: .venv/bin/python -m playbooks check
+        language: system
+        pass_filenames: false
+"""
+WORKFLOW = """\
+# On GitHub: problems stand beside their lines in a pull request, and nothing that has any is merged.
+name: check
+on: [push, pull_request]
+permissions:
+  contents: read
+  security-events: write
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - run: make .venv/ready
+      - run: .venv/bin/python -m playbooks check --format sarif > check.sarif
+      - uses: github/codeql-action/upload-sarif@v3
+        if: always() && github.event.pull_request.head.repo.fork != true
+        with:
+          sarif_file: check.sarif
+      - run: .venv/bin/python -m playbooks status --format markdown >> "$GITHUB_STEP_SUMMARY"
+        if: always()
+      - run: make site
+"""
 
 
 def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
@@ -61,7 +94,11 @@ def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
     content = read_content(read_project(folder / "mkdocs.yml"))
     lines = additions(content.site, content.register)
     site.write("data/register.yml", extended("", lines, len(lines)))
-    return [*files, "data/register.yml"]
+    # names with a dot before them are never published, so what publishes does not write them
+    (folder / ".pre-commit-config.yaml").write_text(HOOKS, "utf-8")
+    (folder / ".github" / "workflows").mkdir(parents=True, exist_ok=True)
+    (folder / ".github" / "workflows" / "check.yml").write_text(WORKFLOW, "utf-8")
+    return [*files, "data/register.yml", ".pre-commit-config.yaml", ".github/workflows/check.yml"]
 
 
 def _files(codes: Sequence[str], name: str) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ def read_changes(
     if file.root is None:
         return (), list(file.problems)
     if not isinstance(file.value, list | None):
-        return (), [Problem(Place(shown_path, 1), SHAPE.otherwise)]
+        return (), [Problem(Place(shown_path, 1), SHAPE.otherwise, "data-shape")]
     changes: dict[str, Change] = {}
     faults: list[Fault] = []
     nodes = file.root.value if isinstance(file.root, yaml.SequenceNode) else ()

@@ -136,7 +136,7 @@ def read_fields(path: Path, languages: Sequence[str], shown_path: str) -> tuple[
     if file.root is None:
         return {}, list(file.problems)
     if not isinstance(file.value, list | None):
-        return {}, [Problem(Place(shown_path, 1), SHAPE.otherwise)]
+        return {}, [Problem(Place(shown_path, 1), SHAPE.otherwise, "data-shape")]
     fields: dict[str, Field] = {}
     faults: list[Fault] = []
     for node, row in _rows(file):

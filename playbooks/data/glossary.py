@@ -58,7 +58,7 @@ def read_glossary(path: Path, languages: Sequence[str], shown_path: str) -> tupl
     if file.root is None:
         return (), list(file.problems)
     if not isinstance(file.value, list | None):
-        return (), [Problem(Place(shown_path, 1), LIST)]
+        return (), [Problem(Place(shown_path, 1), LIST, "data-shape")]
     terms: list[Term] = []
     faults: list[Fault] = []
     nodes = file.root.value if isinstance(file.root, yaml.SequenceNode) else ()

@@ -22,7 +22,7 @@ def read_interface(path: Path, language: str, shown_path: str) -> tuple[dict[str
     if file.root is None or file.value is None:
         return {}, list(file.problems)
     if not isinstance(file.root, yaml.MappingNode):
-        return {}, [Problem(Place(shown_path, 1), "the strings must be lines of key: text")]
+        return {}, [Problem(Place(shown_path, 1), "the strings must be lines of key: text", "data-shape")]
     known = {*given(language), *SITE[1:]}
     texts: dict[str, str] = {}
     problems: list[Problem] = []
@@ -30,7 +30,11 @@ def read_interface(path: Path, language: str, shown_path: str) -> tuple[dict[str
         if name not in known and not name.startswith(NAMES):
             near = get_close_matches(name, known, 1)
             advice = f"; did you mean {near[0]}?" if near else ""
-            problems.append(Problem(Place(shown_path, line_of(key)), f"the engine has no string {name}{advice}"))
+            problems.append(
+                Problem(
+                    Place(shown_path, line_of(key)), f"the engine has no string {name}{advice}", "unknown-string"
+                )
+            )
         elif faults := faults_of(TEXT, value, name=f"`{name}`"):
             problems += problems_of(faults, shown_path)
         else:

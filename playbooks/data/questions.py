@@ -60,7 +60,7 @@ def read_questions(path: Path, shown_path: str) -> tuple[Questions, list[Problem
         place = Place(shown_path, lines.get(str(name), 1))
         if not is_path(str(name)):
             sentence = f"“{shown(str(name))}” is no name of a page; write playbooks/some-name"
-            problems.append(Problem(place, sentence))
+            problems.append(Problem(place, sentence, "phrases"))
             continue
         places[f"{name}.md"] = place
         for language, phrases in _mapping(languages).items():

@@ -109,20 +109,22 @@ def read_register(path: Path, shown_path: str) -> Register:
     if not path.exists():
         return Register((), None, top)
     if not path.is_file():
-        return Register((), None, top, (Problem(top, "this is neither a file nor absent; take it away"),))
+        return Register(
+            (), None, top, (Problem(top, "this is neither a file nor absent; take it away", "data-file"),)
+        )
     try:
         root = compose(path.read_text("utf-8"))
     except UnicodeDecodeError:
-        return Register((), None, top, (Problem(top, "the file is not UTF-8"),))
+        return Register((), None, top, (Problem(top, "the file is not UTF-8", "encoding"),))
     except UnreadableError as error:
         sentence = error.sentence or "the file is not valid YAML"
-        return Register((), None, top, (Problem(Place(shown_path, error.line), sentence),))
+        return Register((), None, top, (Problem(Place(shown_path, error.line), sentence, "data-yaml"),))
     if root is None:
-        return Register((), None, top, (Problem(top, NEEDED),))
+        return Register((), None, top, (Problem(top, NEEDED, "register-line"),))
     values = _values(root)
     rows, count = values.get("ids"), values.get("entries")
     if not isinstance(rows, yaml.SequenceNode) or not (count and re.fullmatch("[0-9]{1,9}", str(count.value))):
-        return Register((), None, top, (Problem(top, NEEDED),))
+        return Register((), None, top, (Problem(top, NEEDED, "register-line"),))
     entries = tuple(_entry(row, shown_path) for row in rows.value)
     place = Place(shown_path, count.start_mark.line + 1)
     return Register(entries, int(count.value), place, tuple(problems_of(faults_of(SHAPE, root), shown_path)))
@@ -159,20 +161,20 @@ def intact(register: Register) -> Iterator[Problem]:
     before = ""
     for entry in register.entries:
         if entry.kind not in KINDS or not entry.id:
-            yield Problem(entry.place, f"a line needs id: and kind:, one of {', '.join(KINDS)}")
+            yield Problem(entry.place, f"a line needs id: and kind:, one of {', '.join(KINDS)}", "register-line")
         if entry.seal != seal(before, entry.kind, entry.id):
             sentence = (
                 f"the seal of {shown(entry.id)} does not fit: a line was taken out or changed here or just above; "
                 f"put it back (after a merge: delete the lines of one branch and run {COMMAND})"
             )
-            yield Problem(entry.place, sentence)
+            yield Problem(entry.place, sentence, "register-seal")
         before = entry.seal
     if register.count != len(register.entries):
         sentence = (
             f"entries: says {register.count}, but there are {len(register.entries)}: "
             "put back the lines that were taken out"
         )
-        yield Problem(register.place, sentence)
+        yield Problem(register.place, sentence, "register-seal")
 
 
 def additions(site: Site, register: Register) -> list[str]:

@@ -44,12 +44,13 @@ class Title:
 
 @dataclass(frozen=True)
 class Task:
-    """A row; `nested`: it is indented below another one."""
+    """A row; `nested`: it is indented below another one; `ticked`: it begins with [x]."""
 
     line: int
     text: str
     id: str | None
     nested: bool = False
+    ticked: bool = False
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ class Page:
 
     `path` is relative to the tree of its language ("playbooks/own-a-mistake.md"), the same
     in all of them; `text` is the Markdown without the front matter, whose values are `meta` and
-    which takes `offset` lines. `given` is the file of a page that the engine gives where a site has none.
+    which takes `offset` lines; `lines` says where its keys stand. `given` is the file of a page that the
+    engine gives where a site has none.
     """
 
     path: str
@@ -93,6 +94,11 @@ class Page:
     templates: tuple[Template, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     links: tuple[Link, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where a key of the front matter stands; the first line where it does not."""
+        return Place(self.place.path, self.lines.get(key, 1))
 
     @property
     def slug(self) -> str:

@@ -32,7 +32,7 @@ FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 INFO = re.compile(r"^(?P<word>[\w-]*)\s*(?:\{(?P<attributes>[^}]*)\})?\s*(?P<rest>.*)$")
 ATTRIBUTE = re.compile(r'#(?P<id>[^\s#.="]+)|\.(?P<flag>[\w-]+)|title="(?P<title>[^"]*)"|(?P<odd>\S+)')
 HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*+(?P<text>[^\s#].*)")
-TASK = re.compile(r"[-*+] \[[ xX]\] (?P<text>.*)")
+TASK = re.compile(r"[-*+] \[(?P<mark>[ xX])\] (?P<text>.*)")
 TASK_MORE = re.compile(r" {2,}(?P<text>\S.*)")
 ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+)\s*\}")
 
@@ -112,7 +112,8 @@ def _tasks(lines: list[str], at: int, heading: Title | None) -> Tasks:
     while at < len(lines):
         if task := TASK.match(lines[at].lstrip(" ")):
             text, identifier = _id(task["text"])
-            items.append(Task(at + 1, text, identifier, nested=lines[at].startswith(" ")))
+            nested, ticked = lines[at].startswith(" "), task["mark"] != " "
+            items.append(Task(at + 1, text, identifier, nested, ticked))
         elif items and (more := TASK_MORE.match(lines[at])):
             last, (text, identifier) = items[-1], _id(more["text"])
             items[-1] = replace(last, text=f"{last.text} {text}".rstrip(), id=identifier or last.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ..languages.strings import Strings
@@ -22,6 +22,7 @@ from .limits import within
 SUBJECT = re.compile(r"Subject:(?P<text>.*)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
 BACKTICKS = re.compile("`+")
+KEY = re.compile(r"(?P<key>[\w-]+) *:")
 FLAGS = {"bad-news"}
 ASKED = "asked"
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
@@ -39,7 +40,7 @@ def read_page(
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")  # as some editors of Windows save
     lines, faults = within(source.split("\n"))
     meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language, is_playbook(path))
-    problems += [Problem(Place(shown_path, line), sentence) for line, sentence in faults]
+    problems += [Problem(Place(shown_path, line), sentence, "too-long") for line, sentence in faults]
     reader = _Reader(texts, shown_path, offset, is_playbook(path))
     blocks = tuple(scan(text))
     for block in blocks:
@@ -57,8 +58,15 @@ def read_page(
         templates=tuple(reader.templates),
         checklists=tuple(reader.checklists),
         links=tuple(reader.links),
+        lines=_lines(lines[:offset]),
     )
     return page, problems + reader.problems
+
+
+def _lines(front: Sequence[str]) -> dict[str, int]:
+    """Where the keys of the front matter stand."""
+    found = ((KEY.match(line), number) for number, line in enumerate(front, 1))
+    return {key["key"]: number for key, number in found if key}
 
 
 def _front_matter(
@@ -68,7 +76,9 @@ def _front_matter(
     end = _end_of_front_matter(source)
     if end is None:
         problem = Problem(
-            Place(path, 1), "the page has no front matter; begin it with the lines ---, title: …, ---"
+            Place(path, 1),
+            "the page has no front matter; begin it with the lines ---, title: …, ---",
+            "front-matter",
         )
         return {}, source, 0, [problem] if is_needed else []
     lines = source.split("\n")
@@ -76,22 +86,34 @@ def _front_matter(
     try:
         values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
     except plain_yaml.UnreadableError as error:
-        sentence = error.sentence or "the front matter cannot be read; put a value that holds a colon in quotes"
-        return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence)]
+        advice = "put a value that holds a colon in quotes"
+        if "\t" in lines[error.line]:
+            advice = "there is a tab in this line; type spaces"
+        sentence = error.sentence or f"the front matter cannot be read; {advice}"
+        return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence, "front-matter")]
     if not isinstance(values, Mapping):
-        return {}, rest, offset, [Problem(Place(path, 2), "the front matter must be lines of key: value")]
+        return (
+            {},
+            rest,
+            offset,
+            [Problem(Place(path, 2), "the front matter must be lines of key: value", "front-matter")],
+        )
     meta = {str(key): value for key, value in values.items()}
     problems = []
     for key in TYPESET_META:
         value = meta.get(key)
         if isinstance(value, list | dict):
-            problems.append(Problem(Place(path, 1), f"{key}: must be a text, not a list; put it in quotes"))
+            problems.append(
+                Problem(
+                    Place(path, 1), f"{key}: must be a text, not a list; put it in quotes", "front-matter-value"
+                )
+            )
             del meta[key]
         elif value is not None:
             meta[key] = typeset(str(value), language)
     if ASKED in meta and not _is_list_of_texts(meta[ASKED]):
         sentence = f"{ASKED}: must be a list of texts, such as [one, another]; put yes, no and numbers in quotes"
-        problems.append(Problem(Place(path, 1), sentence))
+        problems.append(Problem(Place(path, 1), sentence, "front-matter-value"))
         del meta[ASKED]
     return meta, rest, offset, problems
 
@@ -158,8 +180,8 @@ class _Reader:
     def _place(self, line: int) -> Place:
         return Place(self.path, line + self.offset)
 
-    def _problem(self, line: int, sentence: str) -> None:
-        self.problems.append(Problem(self._place(line), sentence))
+    def _problem(self, line: int, sentence: str, code: str) -> None:
+        self.problems.append(Problem(self._place(line), sentence, code))
 
     def _links(self, text: str, place: Place) -> None:
         for match in LINK.finditer(without_code(text)):
@@ -167,13 +189,15 @@ class _Reader:
 
     def _fence(self, fence: Fence) -> None:
         if not fence.closed:
-            self._problem(fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```")
+            self._problem(
+                fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```", "block-open"
+            )
         if not fence.claims_to_be_template:
             return
         if not fence.is_template:
             channels = ", ".join(sorted(CHANNELS))
             said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
-            self._problem(fence.start, f"{said}; the channels are {channels}")
+            self._problem(fence.start, f"{said}; the channels are {channels}", "channel")
             return
         template = self._template(fence, CHANNELS[fence.word])
         if template:
@@ -182,23 +206,27 @@ class _Reader:
     def _template(self, fence: Fence, channel: Channel) -> Template | None:
         attributes = read_attributes(fence.attributes)
         for odd in attributes.odd:
-            self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"')
+            self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"', "attributes")
         for flag in sorted(attributes.flags - FLAGS):
-            self._problem(fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news")
+            self._problem(
+                fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news", "attributes"
+            )
         if not attributes.id:
             self._problem(
-                fence.start, f'the {channel} has no id; write ```{channel} {{#playbook-{channel} title="…"}}'
+                fence.start,
+                f'the {channel} has no id; write ```{channel} {{#playbook-{channel} title="…"}}',
+                "id-missing",
             )
             return None
         if not attributes.title:
-            self._problem(fence.start, f'the template {attributes.id} has no title="…"')
+            self._problem(fence.start, f'the template {attributes.id} has no title="…"', "template-title")
         subject, lines, first = self._subject(fence, channel, attributes.id)
         body = self._body(lines, first, channel)
         if not body:
-            self._problem(fence.start, f"the template {attributes.id} has no words")
+            self._problem(fence.start, f"the template {attributes.id} has no words", "template-empty")
         for words, place in [(subject, self._place(fence.start)), *((p.words, p.place) for p in body)]:
             if words and words.fault:
-                self.problems.append(Problem(place, words.fault))
+                self.problems.append(Problem(place, words.fault, "grammar"))
         return Template(
             id=attributes.id,
             channel=channel,
@@ -223,7 +251,9 @@ class _Reader:
             if match and (subject := match["text"].strip()):
                 return Words.read(self.typeset(subject)), fence.lines[at + 1 :], first + at + 1
             break
-        self._problem(fence.start, f"the {channel} {identifier} has no subject; its first line must be Subject: …")
+        self._problem(
+            fence.start, f"the {channel} {identifier} has no subject; its first line must be Subject: …", "subject"
+        )
         return None, fence.lines, first
 
     def _body(self, lines: tuple[str, ...], first: int, channel: Channel) -> tuple[Paragraph, ...]:
@@ -244,13 +274,18 @@ class _Reader:
                 tasks.start,
                 "a checklist stands right under a heading with its id, such as "
                 "## Before you call {#announce-a-delay-checklist}",
+                "checklist",
             )
             return
         for task in tasks.items:
             if task.nested:
-                self._problem(task.line, "this row of the checklist is indented; rows stand at the margin")
+                self._problem(
+                    task.line, "this row of the checklist is indented; rows stand at the margin", "checklist"
+                )
             if task.id is None:
-                self._problem(task.line, "this row of the checklist has no id; end it with {#some-id}")
+                self._problem(
+                    task.line, "this row of the checklist has no id; end it with {#some-id}", "id-missing"
+                )
         items = tuple(
             Item(task.id, self.typeset(task.text), self._place(task.line)) for task in tasks.items if task.id
         )

@@ -93,18 +93,20 @@ def compose(source: str) -> yaml.Node | None:
 def read_file(path: Path, shown_path: str) -> File:
     """What a data file holds; nothing when it does not exist."""
     if path.exists() and not path.is_file():
-        return _unread(shown_path, 1, "this is neither a file nor absent; take it away")
+        return _unread(shown_path, 1, "this is neither a file nor absent; take it away", "data-file")
     try:
         root = compose(path.read_text("utf-8")) if path.exists() else None
         return File(None if root is None else value_of(root, Loader("")), root)
     except UnicodeDecodeError as error:
-        return _unread(shown_path, error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8")
+        return _unread(
+            shown_path, error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8", "encoding"
+        )
     except UnreadableError as error:
-        return _unread(shown_path, error.line, error.sentence or ADVICE)
+        return _unread(shown_path, error.line, error.sentence or ADVICE, "data-yaml")
 
 
-def _unread(shown_path: str, line: int, sentence: str) -> File:
-    return File(problems=(Problem(Place(shown_path, line), sentence),))
+def _unread(shown_path: str, line: int, sentence: str, code: str) -> File:
+    return File(problems=(Problem(Place(shown_path, line), sentence, code),))
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:

@@ -78,7 +78,7 @@ def phone(
             paragraph = replace(paragraph, depth=1)
         found.append(paragraph)
         if fault:
-            problems.append(Problem(place, fault))
+            problems.append(Problem(place, fault, "script"))
     return found, problems + _dangling(found)
 
 
@@ -118,12 +118,13 @@ def _dangling(found: Sequence[Paragraph]) -> list[Problem]:
     problems = []
     for paragraph, following in zip_longest(found, found[1:]):
         if paragraph.kind == "branch" and (following is None or following.depth == 0):
-            problems.append(Problem(paragraph.place, "nothing is indented under this branch"))
+            problems.append(Problem(paragraph.place, "nothing is indented under this branch", "script"))
         if paragraph.depth and following and following.kind == "speech" and not following.depth:
             problems.append(
                 Problem(
                     following.place,
                     "the script goes on after a branch; say so with a direction such as (In every case.)",
+                    "script",
                 )
             )
     return problems

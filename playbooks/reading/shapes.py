@@ -265,7 +265,10 @@ def faults_of(shape: Shape, node: yaml.Node, languages: Sequence[str] = (), name
 
 
 def problems_of(faults: Iterable[Fault], shown_path: str) -> list[Problem]:
-    return [Problem(Place(shown_path, fault.line), fault.sentence) for fault in faults]
+    return [
+        Problem(Place(shown_path, fault.line), fault.sentence, "unknown-key" if fault.stray else "data-shape")
+        for fault in faults
+    ]
 
 
 def is_sound(faults: Iterable[Fault]) -> bool:

@@ -56,7 +56,7 @@ def survey(trees: Mapping[str, Path], root: Path, downloads: Collection[str] = (
             line, sentence = fault or (1, taken.fault(path))
             if sentence:
                 name = "".join(sign if sign.isprintable() else "�" for sign in f"{start}/{path}".rstrip("/"))
-                problems.append(Problem(Place(name, line), sentence))
+                problems.append(Problem(Place(name, line), sentence, "file"))
             else:
                 taken.add(path)
         files[language] = tuple(sorted(taken.files.values(), key=lambda path: Path(path).parts))
@@ -95,7 +95,7 @@ def _downloads(root: Path, downloads: Collection[str]) -> Iterator[Problem]:
         sentence = (
             f"downloads: cannot name “{shown(ending)}”: browsers or servers run such files, or it is no ending"
         )
-        yield Problem(Place("mkdocs.yml", line), sentence)
+        yield Problem(Place("mkdocs.yml", line), sentence, "settings")
 
 
 Fault = tuple[int, str]

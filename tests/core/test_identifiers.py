@@ -34,20 +34,20 @@ def test_another_id_of_a_template_is_refused(identifier: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("# A {#Big}", "playbooks/late.md:10: the heading id “Big” must be lower-case words joined by -"),
-        ("# A", "playbooks/late.md:10: the heading “A” has no id; end it with {#some-id}"),
-        ("# A {#a}\n\n# B {#a}", "playbooks/late.md:12: the id “a” is already used in line 10"),
-        ("# A {#late}", "playbooks/late.md:10: the id “late” is already used in line 1"),
+        ("## A {#Big}", "playbooks/late.md:10: the heading id “Big” must be lower-case words joined by -"),
+        ("## A", "playbooks/late.md:10: the heading “A” has no id; end it with {#some-id}"),
+        ("## A {#a}\n\n## B {#a}", "playbooks/late.md:12: the id “a” is already used in line 10"),
+        ("## A {#late}", "playbooks/late.md:10: the id “late” is already used in line 1"),
         (
-            "# A {#a}\n\n- [ ] One {#one}",
+            "## A {#a}\n\n- [ ] One {#one}",
             "playbooks/late.md:10: the id of this checklist is “a”; it must be late-checklist",
         ),
         (
-            "# A {#late-checklist}\n\n- [ ] One {#one}\n- [ ] Two {#one}",
+            "## A {#late-checklist}\n\n- [ ] One {#one}\n- [ ] Two {#one}",
             "playbooks/late.md:13: the item id “one” stands twice in late-checklist",
         ),
         (
-            "# A {#late-checklist}\n\n- [ ] One {#One_1}",
+            "## A {#late-checklist}\n\n- [ ] One {#One_1}",
             "playbooks/late.md:12: the item id “One_1” must be lower-case words joined by -",
         ),
     ],
@@ -60,8 +60,8 @@ def test_a_playbook_needs_more_front_matter_than_another_page() -> None:
     head = "---\ntitle: T\ndescription: D\n---\n"
     assert problems("", "privacy/index.md", head) == []
     assert problems("", head=head) == [
-        f"playbooks/late.md:1: the front matter has no {key}:"
-        for key in ("order", "situation", "time", "who", "channel")
+        f"playbooks/late.md:{line}: the front matter has no {key}:"
+        for line, key in ((1, "order"), (2, "situation"), (3, "time"), (3, "who"), (3, "channel"))
     ]
     assert problems("", head=HEAD.replace("order: 1", "order: first")) == [
         "playbooks/late.md:1: order: must be a whole number, such as order: 20"

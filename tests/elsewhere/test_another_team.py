@@ -163,7 +163,7 @@ def test_without_data_files_the_blanks_are_declared_by_a_command(init: Init, eng
     (root / "data").rmdir()
     told = engine.check(root)
     assert told
-    assert all(line.endswith("python -m playbooks fields adds its lines") for line in told)
+    assert all(line.endswith("python -m playbooks fields adds its lines [blank-undeclared]") for line in told)
     assert engine.run("playbooks", "fields", cwd=root).stdout == "data/fields.yml: 5 added\n"
     assert engine.check(root) == []
 
@@ -269,9 +269,8 @@ def test_what_the_site_puts_in_overrides_wins(init: Init, engine: Engine) -> Non
     assert [foot.text for foot in page.all("footer")] == ["Ours & yours"]
     assert not (root / "site" / "strings").exists()
     (root / "overrides" / "strings" / "en.yml").write_text("home: {qestion: What broke}\n", "utf-8")
-    assert engine.check(root) == [
-        "overrides/strings/en.yml:1: the engine has no string home.qestion; did you mean home.question?"
-    ]
+    sentence = "the engine has no string home.qestion; did you mean home.question? [unknown-string]"
+    assert engine.check(root) == [f"overrides/strings/en.yml:1: {sentence}"]
 
 
 def test_a_new_playbook_is_a_draft_until_its_author_says_otherwise(init: Init, engine: Engine) -> None:

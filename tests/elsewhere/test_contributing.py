@@ -21,7 +21,7 @@ from ..model.places import Problem
 def check(site: Site) -> Iterator[Problem]:
     for page in site.pages:
         if "kindly" in page.text:
-            yield Problem(page.place, "nobody says kindly")
+            yield Problem(page.place, "nobody says kindly", "glossary-word")
 """
 EXPORT = """\
 from ...content import Content
@@ -78,7 +78,7 @@ def add_channel(own: Engine) -> None:
 
 def add_check(own: Engine) -> None:
     (own.folder / "playbooks/checks/kindly.py").write_text(CHECK, "utf-8")
-    change(own, "checks/problems.py", "import changes, html,", "import kindly, changes, html,")
+    change(own, "checks/problems.py", "from . import (\n", "from . import (\n    kindly,\n")
     change(own, "checks/problems.py", "*typing.check(site),", "*typing.check(site),\n        *kindly.check(site),")
 
 
@@ -115,4 +115,4 @@ def test_what_the_table_names_is_all_that_must_be_touched(own: Engine, tmp_path:
     assert "example-chat" in (root / "site/ids.txt").read_text("utf-8")
     page = root / "docs" / "playbooks" / "example.md"
     page.write_text(page.read_text("utf-8").replace("Use this", "Do kindly use this"), "utf-8")
-    assert "docs/playbooks/example.md:1: nobody says kindly" in own.check(root)
+    assert "docs/playbooks/example.md:1: nobody says kindly [glossary-word]" in own.check(root)

@@ -122,7 +122,7 @@ def test_a_wrong_setting_is_told_at_its_line(name: str, root: Path) -> None:
     typed, instead, told = CASES[name]
     assert typed in GOOD
     (root / "mkdocs.yml").write_text(GOOD.replace(typed, instead), "utf-8")
-    assert f"mkdocs.yml:{told}" in check(root)
+    assert f"mkdocs.yml:{told} [settings]" in check(root)
 
 
 def test_the_settings_that_are_right_are_not_mentioned(root: Path) -> None:

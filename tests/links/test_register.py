@@ -48,9 +48,9 @@ def test_something_new_asks_to_be_registered(tiny: Tiny) -> None:
         1,
         [
             f"{REGISTER}:{number}: the template late-voicemail is gone; "
-            "bring it back, or name its successor: here",
+            "bring it back, or name its successor: here [register-gone]",
             "docs/playbooks/late.md:24: the template late-voicemail-short is not in data/register.yml; "
-            "add it with python -m playbooks register",
+            "add it with python -m playbooks register [register-missing]",
             "",
         ],
     )
@@ -72,7 +72,7 @@ def test_a_page_that_vanishes_is_told(tiny: Tiny) -> None:
         (tiny.root / tree / "about.md").unlink()
     number = line(tiny, "/about/")
     sentence = "the page /about/ is gone; bring it back, or name its successor: here"
-    assert tiny.run("check") == (1, f"{REGISTER}:{number}: {sentence}\n")
+    assert tiny.run("check") == (1, f"{REGISTER}:{number}: {sentence} [register-gone]\n")
     add_successor(tiny, "/about/", "/")
     assert tiny.run("check") == (0, "")
 
@@ -112,7 +112,10 @@ def test_a_successor_must_exist(tiny: Tiny) -> None:
         add_successor(tiny, name, "later")
     status, words = tiny.run("check")
     assert status == 1
-    assert f"{REGISTER}:{line(tiny, 'late')}: later, the successor of late, does not exist\n" in words
+    assert (
+        f"{REGISTER}:{line(tiny, 'late')}: later, the successor of late, does not exist [register-successor]\n"
+        in words
+    )
 
 
 def test_successors_must_not_go_round(tiny: Tiny) -> None:
@@ -124,7 +127,8 @@ def test_successors_must_not_go_round(tiny: Tiny) -> None:
     status, words = tiny.run("check")
     number = line(tiny, "late")
     assert status == 1
-    assert f"{REGISTER}:{number}: the successors go round in a circle: late → late-phone → late\n" in words
+    sentence = "the successors go round in a circle: late → late-phone → late [register-successor]"
+    assert f"{REGISTER}:{number}: {sentence}\n" in words
 
 
 def test_what_is_still_there_has_no_successor(tiny: Tiny) -> None:

@@ -164,7 +164,7 @@ def test_the_build_says_what_check_says(messy: Messy) -> None:
 def test_a_tree_that_is_a_link_is_told(place: Site) -> None:
     (place.root / "docs_fr").rename(place.root / "elsewhere")
     (place.root / "docs_fr").symlink_to(place.root / "elsewhere")
-    assert "docs_fr:1: this folder is a link; put the files themselves here" in place.check()
+    assert "docs_fr:1: this folder is a link; put the files themselves here [file]" in place.check()
 
 
 def test_a_link_without_an_end_stops_the_build_with_a_sentence(place: Site) -> None:

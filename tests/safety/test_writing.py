@@ -139,7 +139,7 @@ ROWS: dict[str, tuple[str, str, int]] = {  # kind → file, text, line before th
 def test_a_name_with_a_control_character_is_told_at_its_line(name: str, place: Site) -> None:
     place.write("data/register.yml", f"entries: 1\nids:\n  - {{id: {quoted(name)}, kind: playbook, seal: 0}}\n")
     (told,) = [line for line in place.check() if line.startswith("data/register.yml:")]
-    assert told == "data/register.yml:3: the character U+0000 cannot stand in a text"
+    assert told == "data/register.yml:3: the character U+0000 cannot stand in a text [data-yaml]"
 
 
 @pytest.mark.parametrize("kind", ROWS)

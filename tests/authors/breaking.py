@@ -1,0 +1,490 @@
+"""Random breaks of real content, and whether the check tells them, run as a program or by the tests.
+
+    python tests/authors/breaking.py [COUNT] [SEED] [--harmless] [--verbose]
+
+A break is made in one file of one language, the way an author makes it: a step deleted, a brace lost, a paragraph
+left in another language. It is told when something is said that was not said before, and placed when that
+names the file and a line near the break.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbooks import content
+from playbooks.checks.problems import findings
+from playbooks.model.places import Problem
+from playbooks.project import read_project
+
+ROOT = Path(__file__).resolve().parents[2]
+TREES = {"en": "docs", "fr": "docs_fr", "uk": "docs_uk"}
+NEAR = 3  # lines
+Lines = list[str]
+Edit = Callable[[Lines, int, random.Random], Lines | None]
+Maker = Callable[[Lines, random.Random], tuple[Lines, int] | None]
+
+
+@dataclass(frozen=True)
+class Break:
+    """What was done, and where; `text` is the file afterwards, None: it is deleted."""
+
+    kind: str
+    path: str
+    line: int
+    text: bytes | None
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the check said of it: nothing, an error, a doubt; whether it was placed, or raised."""
+
+    fault: Break
+    problems: tuple[Problem, ...]
+    raised: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.problems)
+
+    @property
+    def is_error(self) -> bool:
+        return any(not problem.is_doubt for problem in self.problems)
+
+    @property
+    def is_placed(self) -> bool:
+        """A file that is gone has no line: its name is enough."""
+        if self.fault.text is None:
+            return any(self.fault.path in str(problem) for problem in self.problems)
+        return any(self._names(problem) for problem in self.problems)
+
+    def _names(self, problem: Problem) -> bool:
+        named = [(problem.place.path, problem.place.line)]
+        named += [(path, int(line)) for path, line in re.findall(r"([\w./-]+\.\w+):(\d+)", problem.sentence)]
+        return any(path == self.fault.path and abs(line - self.fault.line) <= NEAR for path, line in named)
+
+
+def copy(root: Path, pages: Sequence[str] | None = None) -> Path:
+    """The site, or as much of it as these pages of each tree need."""
+    for name in ("mkdocs.yml",):
+        shutil.copyfile(ROOT / name, root / name)
+    for name in ("data", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    for tree in TREES.values():
+        if pages is None:
+            shutil.copytree(ROOT / tree, root / tree)
+            continue
+        for page in pages:
+            (root / tree / page).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / tree / page, root / tree / page)
+    return root
+
+
+def remember() -> None:
+    """Read no page twice whose text is the same: what is read is a function of the text."""
+    kept: dict[tuple[object, ...], object] = {}
+    read = content.read_page
+
+    def remembered(source: str, path: str, texts: object, shown: str, addressing: object) -> object:
+        name = (source, path, shown, addressing)
+        if name not in kept:
+            kept[name] = read(source, path, texts, shown, addressing)  # type: ignore[arg-type]
+        return kept[name]
+
+    content.read_page = remembered  # type: ignore[assignment]
+
+
+def said(root: Path) -> Counter[tuple[str, str, str, bool]]:
+    return Counter(key(problem) for problem in problems_of(root))
+
+
+def problems_of(root: Path) -> list[Problem]:
+    return findings(content.read_content(read_project(root / "mkdocs.yml")))
+
+
+def key(problem: Problem) -> tuple[str, str, str, bool]:
+    """A problem without its lines, which a break above it moves."""
+    sentence = re.sub(r":\d+|line \d+", "", problem.sentence)
+    return problem.place.path, sentence, problem.code, problem.is_doubt
+
+
+def attempt(root: Path, fault: Break, before: Counter[tuple[str, str, str, bool]]) -> Told:
+    """Make the break, look, and mend it."""
+    path = root / fault.path
+    whole = path.read_bytes()
+    try:
+        if fault.text is None:
+            path.unlink()
+        else:
+            path.write_bytes(fault.text)
+        left = before.copy()
+        new = []
+        for problem in problems_of(root):
+            if left[key(problem)]:
+                left[key(problem)] -= 1
+            else:
+                new.append(problem)
+        return Told(fault, tuple(new))
+    except Exception:
+        return Told(fault, (), traceback.format_exc())
+    finally:
+        path.write_bytes(whole)
+
+
+# What an author can break: each gives the lines afterwards and the number of the first that changed, from 0
+
+
+def _where(lines: Lines, fits: Callable[[str], object]) -> list[int]:
+    return [number for number, line in enumerate(lines) if fits(line)]
+
+
+def _body(lines: Lines) -> int:
+    return lines.index("---", 1) + 1 if lines[0] == "---" else 0
+
+
+def _outside(lines: Lines) -> set[int]:
+    """Lines of the body outside of fenced blocks."""
+    inside, found = False, set()
+    for number in range(_body(lines), len(lines)):
+        if lines[number].startswith("```"):
+            inside = not inside
+        elif not inside:
+            found.add(number)
+    return found
+
+
+STEP, ITEM = re.compile(r"\d+\. "), re.compile(r"[-*] (?!\[)")
+ROW, TASK = re.compile(r"\|(?!\s*-)"), re.compile(r"- \[ \] ")
+BLANK, FORMS = re.compile(r"\{[a-z-]+(?::[a-z]+)?\}"), re.compile(r"\{[^{}|]*\|[^{}]*\}")
+LINK, ID = re.compile(r"(?<!!)\[[^\]]+\]\([^)]+\)"), re.compile(r" \{#[\w-]+\}")
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _plain(line: str) -> bool:
+    return bool(line.strip()) and not re.match(r"[#|`>\s]|\d+\. |[-*] |<|---", line)
+
+
+def _line_breaks() -> dict[str, Maker]:
+    def on(fits: Callable[[str], object], edit: Edit, where: str = "out") -> Maker:
+        def make(lines: Lines, luck: random.Random) -> tuple[Lines, int] | None:
+            outside = _outside(lines)
+            start = _body(lines)
+            rows = [
+                at
+                for at in _where(lines, fits)
+                if (where == "any" and at >= start)
+                or (where == "out" and at in outside)
+                or (where == "in" and at >= start and at not in outside and not lines[at].startswith("```"))
+                or (where == "front" and 0 < at < start - 1)
+            ]
+            if not rows:
+                return None
+            at = luck.choice(rows)
+            changed = edit(list(lines), at, luck)
+            return (changed, at) if changed is not None and changed != lines else None
+
+        return make
+
+    def delete(lines: Lines, at: int, luck: random.Random) -> Lines:
+        del lines[at]
+        return lines
+
+    def delete_paragraph(lines: Lines, at: int, luck: random.Random) -> Lines:
+        del lines[at : at + 2]
+        return lines
+
+    def double(lines: Lines, at: int, luck: random.Random) -> Lines:
+        lines.insert(at, lines[at])
+        return lines
+
+    def double_paragraph(lines: Lines, at: int, luck: random.Random) -> Lines:
+        lines[at:at] = [lines[at], ""]
+        return lines
+
+    def swap(lines: Lines, at: int, luck: random.Random) -> Lines | None:
+        mark = re.compile(r"(\d+\. |[-*] |\| ?)")
+        if at + 1 >= len(lines) or not (mark.match(lines[at]) and mark.match(lines[at + 1])):
+            return None
+        if lines[at + 1].startswith("|--") or (
+            lines[at][0] != lines[at + 1][0] and not lines[at + 1][0].isdigit()
+        ):
+            return None
+        one, other = (mark.sub("", lines[place], count=1) for place in (at, at + 1))
+        heads = [mark.match(lines[place]) for place in (at, at + 1)]
+        lines[at], lines[at + 1] = str(heads[0] and heads[0][0]) + other, str(heads[1] and heads[1][0]) + one
+        return lines
+
+    def without(pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str] = lambda found: "") -> Edit:
+        def edit(lines: Lines, at: int, luck: random.Random) -> Lines:
+            found = luck.choice(list(pattern.finditer(lines[at])))
+            lines[at] = lines[at][: found.start()] + instead(found) + lines[at][found.end() :]
+            return lines
+
+        return edit
+
+    def typed(pattern: str, instead: str) -> Edit:
+        return without(re.compile(pattern), lambda found: found.expand(instead))
+
+    def swapped_forms(found: re.Match[str]) -> str:
+        he, she, *rest = found[0][1:-1].split("|")
+        return "{" + "|".join((she, he, *rest)) + "}"
+
+    def insert(text: str) -> Edit:
+        def edit(lines: Lines, at: int, luck: random.Random) -> Lines:
+            place = luck.randrange(len(lines[at]) + 1)
+            lines[at] = lines[at][:place] + text + lines[at][place:]
+            return lines
+
+        return edit
+
+    def comment(lines: Lines, at: int, luck: random.Random) -> Lines:
+        lines[at] = f"<!-- {lines[at]} -->"
+        return lines
+
+    sentence = re.compile(r"(?<=[.!?] )[^.!?{}\[\]|*]{15,}[.!?](?= |$)")
+    speech = re.compile(r"(?!Subject:).*\w")
+    long_word = re.compile(r".*\w{4}")
+    return {
+        "step deleted": on(STEP.match, delete),
+        "item deleted": on(ITEM.match, delete),
+        "row of a table deleted": on(ROW.match, delete),
+        "row of a checklist deleted": on(TASK.match, delete),
+        "paragraph deleted": on(_plain, delete_paragraph),
+        "paragraph of a template deleted": on(speech.match, delete_paragraph, "in"),
+        "heading deleted": on(re.compile("##").match, delete),
+        "step doubled": on(STEP.match, double),
+        "item doubled": on(ITEM.match, double),
+        "row doubled": on(ROW.match, double),
+        "paragraph doubled": on(_plain, double_paragraph),
+        "steps swapped": on(STEP.match, swap),
+        "items swapped": on(ITEM.match, swap),
+        "rows swapped": on(ROW.match, swap),
+        "rows of a checklist swapped": on(TASK.match, swap),
+        "blank deleted": on(BLANK.search, without(BLANK), "in"),
+        "blank's brace lost": on(BLANK.search, typed(r"\{([a-z-]+(?::[a-z]+)?)\}", r"\1}"), "in"),
+        "form deleted": on(re.compile(r"\{[a-z-]+:").search, typed(r"\{([a-z-]+):[a-z]+\}", r"{\1}"), "in"),
+        "form misspelt": on(re.compile(r"\{[a-z-]+:").search, typed(r"(\{[a-z-]+:[a-z]+)\}", r"\1x}"), "in"),
+        "forms swapped": on(FORMS.search, without(FORMS, swapped_forms), "in"),
+        "form of a speaker deleted": on(FORMS.search, typed(r"\{([^{}|]*)\|[^{}|]*", r"{\1"), "in"),
+        "passage opened": on(re.compile(r"\[\[").search, typed(r"\]\]", ""), "in"),
+        "passage bare": on(re.compile(r"\[\[.*\]\]").search, typed(r"\[\[(.*?)\]\]", r"\1"), "in"),
+        "speaker lost": on(re.compile(r"[^\W\d_]+: ").match, typed(r"^[^\W\d_]+: ", ""), "in"),
+        "link deleted": on(LINK.search, without(LINK)),
+        "link's words alone": on(LINK.search, typed(r"\[([^\]]+)\]\([^)]+\)", r"\1")),
+        "link misspelt": on(LINK.search, typed(r"\]\(([^)]+)\)", r"](x\1)")),
+        "id deleted": on(ID.search, without(ID), "any"),
+        "id misspelt": on(ID.search, typed(r"\{#([\w-]+)\}", r"{#x\1}"), "any"),
+        "fence deleted": on(re.compile("```").match, delete, "any"),
+        "channel misspelt": on(re.compile("```[a-z]").match, typed("```([a-z])", r"```x\1"), "any"),
+        "bold broken": on(re.compile(r".*\*\*.*\*\*").match, typed(r"\*\*(.*?)\*\*", r"**\1*")),
+        "bold removed": on(re.compile(r"\d+\. \*\*.*\*\*").match, typed(r"\*\*(.*?)\*\*", r"\1")),
+        "heading deeper": on(re.compile("##").match, typed("^##", "###")),
+        "number of a step lost": on(STEP.match, typed(r"^\d+\. ", "")),
+        "line indented": on(lambda line: STEP.match(line) or ITEM.match(line), typed("^", "    ")),
+        "row ticked": on(TASK.match, typed(r"\[ \]", "[x]")),
+        "in a comment": on(lambda line: _plain(line) or STEP.match(line), comment),
+        "cell lost": on(ROW.match, typed(r"\|[^|]+\|$", "|")),
+        "sentence deleted": on(sentence.search, without(sentence), "any"),
+        "number changed": on(re.compile(r"[^#]* \d").match, typed(r" (\d)", r" 7\1"), "any"),
+        "key deleted": on(re.compile("[a-z]+:").match, delete, "front"),
+        "key misspelt": on(re.compile("(?!asked)[a-z]+:").match, typed("^([a-z]+):", r"\1x:"), "front"),
+        "colon without quotes": on(re.compile('[a-z]+: "').match, typed('"(.*)"', r"a: \1"), "front"),
+        "NUL": on(long_word.match, insert("\0"), "any"),
+        "escape character": on(long_word.match, insert("\x1b"), "any"),
+        "direction character": on(long_word.match, insert("\u202e"), "any"),
+        "zero width space": on(long_word.match, insert("\u200b"), "any"),
+        "script": on(_plain, typed("$", " <script>alert(1)</script>")),
+        "megabyte": on(_plain, typed("$", " " + "x" * 1_000_000)),
+    }
+
+
+LINE_BREAKS = _line_breaks()
+
+
+def page_breaks(root: Path, pages: Sequence[str], luck: random.Random) -> Iterator[Break]:
+    """Breaks of pages without end, every kind in turn."""
+    kinds = [*LINE_BREAKS, "untranslated", "page deleted", "not UTF-8"]
+    while True:
+        luck.shuffle(kinds)
+        for kind in kinds:
+            language = luck.choice(list(TREES))
+            path = f"{TREES[language]}/{luck.choice(list(pages))}"
+            lines = (root / path).read_text("utf-8").split("\n")
+            if kind == "page deleted":
+                yield Break(kind, path, 1, None)
+            elif kind == "not UTF-8":
+                at = luck.choice(_where(lines, lambda line: "é" in line or "и" in line or "’" in line) or [0])
+                data = "\n".join([*lines[:at], lines[at] + "\udce9", *lines[at + 1 :]])
+                yield Break(kind, path, at + 1, data.encode("utf-8", "surrogateescape"))
+            elif kind == "untranslated":
+                other = TREES[luck.choice([code for code in TREES if code != language])]
+                theirs = (root / path.replace(path.split("/")[0], other, 1)).read_text("utf-8").split("\n")
+                mine, twins = (
+                    [at for at in sorted(_outside(text)) if _plain(text[at])] for text in (lines, theirs)
+                )
+                if len(mine) == len(twins) and mine:
+                    number = luck.randrange(len(mine))
+                    if len(WORD.findall(lines[mine[number]])) > 4:
+                        text = [*lines]
+                        text[mine[number]] = theirs[twins[number]]
+                        yield Break(kind, path, mine[number] + 1, "\n".join(text).encode(), lines[mine[number]])
+            elif made := LINE_BREAKS[kind](lines, luck):
+                text, at = made
+                yield Break(kind, path, at + 1, "\n".join(text).encode(), lines[at])
+
+
+KINDS_OF_DATA = ("entry deleted", "file deleted", "colon", "bracket", "key doubled", "key misspelt", "NUL")
+DATA = ("fields.yml", "glossary.yml", "tone.yml", "changes.yml", "register.yml")
+
+
+def data_breaks(root: Path, luck: random.Random) -> Iterator[Break]:
+    """Breaks of data files without end."""
+    while True:
+        name = luck.choice(DATA)
+        path = f"data/{name}"
+        lines = (root / path).read_text("utf-8").split("\n")
+        starts = [at for at in _where(lines, re.compile(r"(  )?- |[a-z]{2}:").match)]
+        full = _where(lines, re.compile(r".*\w").match)
+        kind = luck.choice(KINDS_OF_DATA)
+        at = luck.choice(starts if kind == "entry deleted" else full)
+        text = [*lines]
+        if kind == "entry deleted":
+            end = next((next_ for next_ in starts if next_ > at), len(lines))
+            del text[at:end]
+        elif kind == "file deleted":
+            yield Break(kind, path, 1, None)
+            continue
+        elif kind == "colon":
+            if text[at].startswith("#") or ":" not in text[at]:
+                continue
+            text[at] = text[at].replace(":", "", 1)
+        elif kind == "bracket":
+            if not re.search(r"[\[\]{}]", text[at]) or text[at].startswith("#"):
+                continue
+            text[at] = re.sub(r"[\[\]{}]", "", text[at], count=1)
+        elif kind == "key doubled":
+            if not re.match(r" +[a-z_]+:", text[at]):
+                continue
+            text.insert(at, text[at])
+        elif kind == "key misspelt":
+            if not re.match(r" +[a-z_]{4,}:", text[at]):
+                continue
+            text[at] = re.sub(r"([a-z_]{4,}):", r"\1x:", text[at], count=1)
+        else:
+            text[at] += "\0"
+        yield Break(f"{kind} ({name})", path, at + 1, "\n".join(text).encode(), lines[at])
+
+
+def harmless(root: Path, pages: Sequence[str], luck: random.Random) -> Iterator[Break]:
+    """Edits that change no meaning, without end: nothing may be called wrong for them."""
+    kinds = ("reworded", "reflowed", "CRLF", "sentence cut", "spaces at the end", "BOM", "no final newline")
+    while True:
+        kind = luck.choice(kinds)
+        path = f"{luck.choice(list(TREES.values()))}/{luck.choice(list(pages))}"
+        text = (root / path).read_text("utf-8")
+        lines = text.split("\n")
+        plain = [at for at in sorted(_outside(lines)) if _plain(lines[at]) and len(lines[at]) > 60]
+        at = luck.choice(plain) if plain else 0
+        if kind == "CRLF":
+            data = text.replace("\n", "\r\n").encode()
+        elif kind == "BOM":
+            data = b"\xef\xbb\xbf" + text.encode()
+        elif kind == "no final newline":
+            data = text.rstrip("\n").encode()
+        elif kind == "spaces at the end":
+            lines[at] += "   "
+            data = "\n".join(lines).encode()
+        elif not plain:
+            continue
+        else:
+            line = lines[at]
+            if kind == "reflowed":
+                middle = line.find(" ", len(line) // 2)
+                if middle < 0 or "](" in line or re.match(r" (\d+\.|[-*+>#|]) ", line[middle:]):
+                    continue
+                lines[at] = line[:middle] + "\n" + line[middle + 1 :]
+            elif kind == "sentence cut":
+                if ", " not in line or "](" in line:
+                    continue
+                first, _, rest = line.partition(", ")
+                lines[at] = f"{first}. {rest[:1].upper()}{rest[1:]}"
+            else:
+                words = WORD.findall(re.sub(r"\]\([^)]*\)", "", line))
+                word = luck.choice(words)
+                lines[at] = re.sub(rf"\b{re.escape(word)}\b", word + word[-1], line, count=1)
+                if "](" in line:
+                    continue
+            data = "\n".join(lines).encode()
+        yield Break(kind, path, at + 1, data, lines[at])
+
+
+def pages_of(root: Path) -> list[str]:
+    return sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("playbooks/*-*.md"))
+
+
+def main() -> None:
+    arguments = [word for word in sys.argv[1:] if word.isdigit()]
+    count, seed = (int(arguments[at]) if len(arguments) > at else default for at, default in ((0, 100), (1, 1)))
+    luck = random.Random(seed)
+    remember()
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy(Path(folder))
+        before = said(root)
+        pages = pages_of(root)
+        if "--harmless" in sys.argv:
+            edits = harmless(root, pages, luck)
+            results = [attempt(root, next(edits), before) for _ in range(count)]
+            wrong = [told for told in results if told.is_error or told.raised]
+            for told in wrong:
+                print(told.fault.kind, told.fault.path, told.fault.line, *told.problems, told.raised, sep="\n   ")
+            print(
+                f"{count} harmless edits: {len(wrong)} called wrong, {sum(t.is_told for t in results)} with doubts"
+            )
+            return
+        of_pages, of_data = page_breaks(root, pages, luck), data_breaks(root, luck)
+        results = [
+            attempt(root, next(of_data if luck.random() < 0.15 else of_pages), before) for _ in range(count)
+        ]
+    summary(results, "--verbose" in sys.argv)
+
+
+def summary(results: Sequence[Told], verbose: bool) -> None:
+    silent = [told for told in results if not told.is_told and not told.raised]
+    away = [told for told in results if told.is_told and not told.is_placed]
+    for name, group in (
+        ("silent", silent),
+        ("placed elsewhere", away),
+        ("raised", [t for t in results if t.raised]),
+    ):
+        for told in group:
+            print(f"{name}: {told.fault.kind}: {told.fault.path}:{told.fault.line} {told.fault.before[:60]}")
+            for problem in told.problems[:3]:
+                print(f"    {problem}")
+            print(told.raised, end="")
+    if verbose:
+        for told in results:
+            print(
+                told.fault.kind,
+                f"{told.fault.path}:{told.fault.line}",
+                *map(str, told.problems[:4]),
+                sep="\n     ",
+            )
+    doubts = Counter(told.fault.kind for told in results if told.is_told and not told.is_error)
+    print("only doubted:", dict(doubts.most_common()))
+    told, errors = sum(told.is_told for told in results), sum(told.is_error for told in results)
+    raised = sum(bool(told.raised) for told in results)
+    placed = f"{sum(told.is_placed for told in results)} placed, {len(silent)} silent"
+    print(f"{len(results)} breaks: {raised} raised, {told} told ({errors} as errors), {placed}")
+
+
+if __name__ == "__main__":
+    main()
