@@ -141,7 +141,7 @@ def test_every_button_says_what_it_copies_and_where_it_belongs() -> None:
         "body": "Copy the text",
     }
     bar = one(email, "*[@data-bar]")
-    assert bar.get("aria-label") == "Copy and more: A new date"
+    assert bar.get("aria-label") == "Copy and other options: A new date"
 
 
 def test_words_and_rows_are_there_without_a_script() -> None:
