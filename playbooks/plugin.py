@@ -39,9 +39,10 @@ from .languages.languages import lacking
 from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .project import read_project
-from .publishing import files as publishing
+from .publishing.beside import Beside
 from .publishing.shrinking import shrink
 from .publishing.staging import Staging
+from .publishing.standalone import Publication
 from .publishing.writing import Folder, WritingError
 from .reading.pages import ASKED, TYPESET_META
 from .reading.trees import is_endless
@@ -92,6 +93,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.live_reload = False
         self.dirty = False
         self.staging: Staging | None = None
+        self.beside: Beside | None = None
         self.config_of_build: MkDocsConfig | None = None
         self.authored: set[str] = set()
 
@@ -121,10 +123,19 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
+        if not self._is_nested(config):
+            self._begin(config)
         config.mdx_configs[NAME] = {"language": self._language(config), "content": self._content}
         return config
 
     on_config = plugins.CombinedEvent(_stage, _configure)
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Have the files beside the pages made while the pages are; a server makes them at the end."""
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        publication = Publication(self._content, folders, config.site_url or "")
+        workspace = None if self.live_reload or self.staging is None else self.staging.workspace
+        self.beside = Beside(publication, workspace)
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
@@ -305,11 +316,14 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config):
             return
         site = Folder(Path(config.site_dir), frozenset(self.authored))
-        folders = [Path(folder) for folder in config.theme.dirs]
+        assert self.beside is not None, "it was begun when all was read"
         try:
             shrink(site)
-            for sentence in publishing.publish(self._content, site, folders, config.site_url or ""):
-                log.warning("%s", sentence)
+            for path, data in self.beside.files():
+                try:
+                    site.write(path, data)
+                except WritingError as reason:
+                    log.warning("%s", reason)
             sitemap = site.read(SITEMAP)
             if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
                 site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
@@ -338,6 +352,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _discard(self) -> None:
         """End the use of the workspace: the folder of the site is again the one that was asked for."""
+        if self.beside:
+            self.beside.stop()
+            self.beside = None
         if self.staging and self.config_of_build:
             self.staging.discard()
             self.config_of_build.site_dir = self.site_dir

@@ -14,6 +14,7 @@ from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
 from ..rendering.modules import closure
+from ..rendering.view import SiteView
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,16 @@ class Publication:
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
+
+    def view(self, language: str) -> SiteView:
+        """What templates may ask about the site in a language."""
+        if language not in self._views:
+            self._views[language] = SiteView(self.content, language, self.scripts)
+        return self._views[language]
+
+    @cached_property
+    def _views(self) -> dict[str, SiteView]:
+        return {}
 
     @cached_property
     def _modules(self) -> Callable[..., list[str]]:
