@@ -10,6 +10,7 @@ from __future__ import annotations
 from .languages import LANGUAGES, NBSP, NNBSP, SEAM, Typography
 
 PLAIN = Typography()
+CLOSES_BEFORE = ("", *" \t\n.,;:!?…)]}|")
 OPENS_AFTER = frozenset(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
 
 
@@ -44,6 +45,8 @@ def _before(text: str, at: int) -> str:
 
 
 def _quotes(text: str, quotes: Typography) -> str:
+    if '"' not in text:  # most texts: no letter has to be looked at
+        return text
     after = OPENS_AFTER - {quotes.outer[1], quotes.inner[1]}  # what closes here may open elsewhere: „ “
     out: list[str] = []
     depth = 0
@@ -56,7 +59,8 @@ def _quotes(text: str, quotes: Typography) -> str:
             continue
         before = _before(text, at)
         if before != '"':  # one right after another goes the same way
-            opens = before in after or before in quotes.elision
+            closes = depth > 0 and before not in after and text[at + 1 : at + 2] in CLOSES_BEFORE
+            opens = (before in after or before in quotes.elision) and not closes
         if opens:
             out.append((quotes.inner if depth else quotes.outer)[0])
             depth += 1
@@ -68,6 +72,8 @@ def _quotes(text: str, quotes: Typography) -> str:
 
 def _apostrophes(text: str, quoting: bool) -> str:
     """' is an apostrophe, except where the language opens an inner quotation with it."""
+    if "'" not in text:
+        return text.replace("ʼ", "’") if not quoting else text
     if not quoting:
         return text.replace("'", "’").replace("ʼ", "’")
     out: list[str] = []

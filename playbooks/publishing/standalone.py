@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
 from ..rendering.modules import closure
+from ..rendering.view import SiteView
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,25 @@ class Publication:
             "languages": [LANGUAGES[code] for code in self.languages],
             "t": self.content.texts[language],
             "texts": self.content.texts.__getitem__,
-            "modules": partial(closure, self.scripts),
+            "modules": self._modules,
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
+
+    def view(self, language: str) -> SiteView:
+        """What templates may ask about the site in a language."""
+        if language not in self._views:
+            self._views[language] = SiteView(self.content, language, self.scripts)
+        return self._views[language]
+
+    @cached_property
+    def _views(self) -> dict[str, SiteView]:
+        return {}
+
+    @cached_property
+    def _modules(self) -> Callable[..., list[str]]:
+        """Which modules an entry needs; some dozen files are looked at once."""
+        return cache(partial(closure, self.scripts))
 
     @cached_property
     def _approved(self) -> frozenset[str]:

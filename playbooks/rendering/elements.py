@@ -183,7 +183,7 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
         "div",
         class_="template__bar",
         role="group",
-        aria_label=f"{strings('copy.bar')}: {template.title}",
+        aria_label=strings("named").replace("{label}", strings("copy.bar")).replace("{words}", template.title),
         data_bar="",
     )
     fill_in = add(bar, "button", type="button", class_="button template__blanks", data_open_blanks="")

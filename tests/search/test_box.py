@@ -37,8 +37,10 @@ def test_nothing_is_fetched_before_the_reader_turns_to_it(open_page, address) ->
     assert results(page)
     assert len([path for path in paths if path.endswith("/search/en.json")]) == 1
     assert not [path for path in paths if path.endswith(("/fr.json", "/uk.json", "stem_uk.js", "stem_fr.js"))]
+    assert not [path for path in paths if "/search/fr-" in path or "/search/uk-" in path]
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("start", "words", "path"),
     [
@@ -57,6 +59,7 @@ def test_results_in_the_language_of_the_page(open_page, start: str, words: str, 
     assert page.locator(".md-search-result__item mark").count() > 0
 
 
+@pytest.mark.quick
 def test_kinds_are_said_and_narrow_by_keyboard(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/")
     open_search(page)
@@ -106,6 +109,7 @@ def test_keys_of_the_search_do_not_steal_letters(open_page) -> None:  # type: ig
     assert not page.locator("#__search").is_checked()
 
 
+@pytest.mark.quick
 def test_words_found_are_marked_on_the_page_and_not_in_its_address(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/uk/")
     open_search(page)
@@ -264,3 +268,17 @@ def test_it_works_below_a_path_and_breaks_no_policy(browser: Browser, below: str
     expect(page.locator("article mark.search-mark").first).to_be_attached()
     assert not [error for error in errors if "favicon" not in error], errors
     page.context.close()
+
+
+def test_enter_before_the_results_opens_the_first_of_them(open_page, address) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/", fresh=True)
+    open_search(page)
+    type_words(page, "discount")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/**")
+    open_search(page)
+    type_words(page, "discount")
+    results(page)
+    type_words(page, "the client is angry")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/frustrated-client/**")

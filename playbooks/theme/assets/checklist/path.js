@@ -17,7 +17,7 @@ export function addPath(element) {
       document.getElementById(step)?.classList.toggle('is-done', box.checked);
     }
     const n = boxes.filter((box) => box.checked).length;
-    progress.textContent = `${text('library.path')}: ${text('checklist.progress', { n, total: boxes.length })}`;
+    progress.textContent = text('named', { label: text('library.path'), words: text('checklist.progress', { n, total: boxes.length }) });
   };
   for (const box of boxes) {
     box.addEventListener('change', () => {

@@ -37,6 +37,9 @@ export class SearchBox {
     this.start = one('[data-search-start]', HTMLElement, element);
     this.clear = one('[type="reset"]', HTMLElement, element);
     this.asked = '';
+    /** The words that the list answers, and those for which Enter was pressed before it did. */
+    this.answered = '';
+    this.awaited = '';
     /** What was found last, as words are compared. @type {string[]} */
     this.found = [];
     this.announcing = 0;
@@ -121,13 +124,20 @@ export class SearchBox {
       first('[data-open-search]', HTMLElement)?.focus();
     } else if (key === 'Enter' && target === this.input) {
       event.preventDefault();
-      this.links[0]?.click();
+      this.enter();
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !isRadio(target)) {
       event.preventDefault();
       const { stops } = this;
       const next = stops.findIndex((stop) => stop === target) + (key === 'ArrowDown' ? 1 : -1);
       stops[(next + stops.length) % stops.length].focus();
     }
+  }
+
+  /** Opens the first result of the words that stand in the box, as soon as they have one. */
+  enter() {
+    const typed = this.input.value.trim() && this.input.value;
+    if (typed && typed === this.answered) this.links[0]?.click();
+    else this.awaited = typed;
   }
 
   /** @param {boolean} [again] ask even if the words are the same */
@@ -146,8 +156,15 @@ export class SearchBox {
     if (this.client.failed) this.client = new SearchClient(pageLanguage);
     try {
       const { kind } = this;
-      const [answer] = await Promise.all([this.client.ask(typed, kind), this.styled]);
-      if (typed === this.asked && kind === this.kind) this.answer(answer, typed);
+      const isAsked = () => typed === this.asked && kind === this.kind;
+      let isShown = () => {};
+      /** @type {Promise<void>} */
+      const shown = new Promise((resolve) => { isShown = resolve; });
+      const first = this.client.ask(typed, kind, (whole) => shown.then(() => isAsked() && this.append(whole)));
+      const [answer] = await Promise.all([first, this.styled]);
+      if (!isAsked()) return;
+      this.answer(answer, typed);
+      isShown();
     } catch {
       if (typed !== this.asked) return;
       this.asked = '';
@@ -155,9 +172,15 @@ export class SearchBox {
     }
   }
 
+  /** The results that come after the first ones. @param {import('./client.js').Answer} answer */
+  append({ results, words }) {
+    const marked = new FoundWords(words, cutter(this.client.cutting));
+    const there = this.list.childElementCount;
+    this.list.append(...results.slice(there).map((result) => row(result, marked)));
+  }
+
   /** @param {import('./client.js').Answer} answer @param {string} typed */
-  async answer({ results, guessed, words: found, total, everywhere }, typed) {
-    const n = results.length;
+  async answer({ results, shown: n, guessed, words: found, total, everywhere }, typed) {
     const filtered = n === 0 && everywhere > 0;
     if (filtered && this.chosenFor !== typed) {
       this.showAll(); // chosen for another question
@@ -168,6 +191,9 @@ export class SearchBox {
     this.found = found;
     const marked = new FoundWords(found, cutter(this.client.cutting));
     this.show(results.map((result) => row(result, marked)), words);
+    this.answered = typed;
+    if (this.awaited === typed) this.enter();
+    this.awaited = '';
     if (filtered) {
       this.elsewhere.replaceChildren(this.wayOut(everywhere));
       this.elsewhere.hidden = false;
