@@ -162,17 +162,18 @@ def _reader(section: Element, template: Template, strings: Strings, languages: S
     row = add(section, "div", class_="template__reader", data_reader="")
     _language(row, template, strings, languages)
     if template.channel.is_script:
-        if any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body):
-            _button(row, strings("call.rehearse"), data_open_rehearsal="", class_="button template__rehearsal")
         _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
 
 
 def _quiet(section: Element, template: Template, strings: Strings) -> None:
-    """The quiet actions: copying a part."""
+    """The quiet actions: copying a part, rehearsing a script."""
     row = add(section, "div", class_="template__quiet", data_quiet="")
     if template.channel.has_subject:
         _button(row, strings("copy.subject"), data_copy="subject")
     _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
+    answers = any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body)
+    if template.channel.is_script and answers:
+        _button(row, strings("call.rehearse"), data_open_rehearsal="")
 
 
 def _bar(section: Element, template: Template, strings: Strings) -> None:
