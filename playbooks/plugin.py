@@ -47,6 +47,7 @@ from .rendering import view as site_view
 from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.skipping import skip_to_main
+from .rendering.theme_script import without_idle_script
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
@@ -252,7 +253,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
-        output = self._with_skip_link(output, config)
+        output = without_idle_script(self._with_skip_link(output, config), config.theme.get("features"))
         return policy.protect(output, self.approved, self.live_reload)
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
@@ -272,7 +273,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             return policy.protect(output, (), self.live_reload)
         if self._is_nested(config):
             return ""  # it is one for all languages, made with the first
-        return policy.protect(self._with_skip_link(output, config), self.approved, self.live_reload)
+        output = without_idle_script(self._with_skip_link(output, config), config.theme.get("features"))
+        return policy.protect(output, self.approved, self.live_reload)
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def _publish(self, *, config: MkDocsConfig) -> None:
