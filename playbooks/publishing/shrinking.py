@@ -10,8 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..languages.rules import compact
-from ..model.layout import SCRIPTS, STYLES, WORKER
-from .bundle import bundle
+from ..model.layout import SCRIPTS, STYLES
 from .writing import Folder
 
 try:
@@ -28,7 +27,6 @@ def shrink(site: Folder) -> None:
 
     A script that cannot be read is a ValueError that names it.
     """
-    bundle(site, WORKER)
     for folder in FOLDERS:
         for path in site.names(folder):
             is_ours = Path(path).suffix in TYPES and ".min." not in path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
-from ..rendering.modules import closure
+from ..rendering.modules import Scripts
 
 
 @dataclass(frozen=True)
 class Publication:
-    """What is published, where its page templates are, and the address it will have ("" if unknown)."""
+    """What is published, where its page templates are, the address it will have ("" if unknown), and how its
+    scripts are published."""
 
     content: Content
     templates: Sequence[Path]
     site_url: str
+    scripts: Scripts
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -36,12 +38,6 @@ class Publication:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
-    @cached_property
-    def scripts(self) -> Path:
-        """The folder of the rooms of browser modules."""
-        folders = [folder / "assets" for folder in self.templates]
-        return next((folder for folder in folders if (folder / "page.js").exists()), folders[0])
-
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""
         shared = {
@@ -51,7 +47,7 @@ class Publication:
             "languages": [LANGUAGES[code] for code in self.languages],
             "t": self.content.texts[language],
             "texts": self.content.texts.__getitem__,
-            "modules": partial(closure, self.scripts),
+            "scripts": self.scripts,
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)

@@ -11,7 +11,10 @@ import json
 import re
 
 # Parts of the page that work without the theme's script, or by ours.
-OURS = {"announce", "container", "content", "dialog", "header", "logo", "main", "search-query", "search-result", "skip"}
+OURS = {
+    *("announce", "container", "content", "dialog", "header", "logo", "main", "search-query", "search-result"),
+    "skip",
+}
 _COMPONENT = re.compile(r'data-md-component="?([\w-]+)')
 # Code that scrolls or is copied, tabs, annotations, diagrams, formulas, consent, versions, comments.
 _SERVED = re.compile(
@@ -26,13 +29,13 @@ _WIDE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</
 
 
 def is_served(html: str, features: object = ()) -> bool:
-    """Whether the theme's script has anything to do on a page; `features` are the theme's that the site turned on."""
+    """Whether the theme's script has anything to do on a page; `features`: what of it the site turned on."""
     others = set(_COMPONENT.findall(html)) - OURS
     return bool(features or others or _SERVED.search(html) or "__md_get(" in html)
 
 
 def without_idle_script(html: str, features: object = ()) -> str:
-    """The page as it was, or without the script where that has nothing to do; tables still scroll by themselves."""
+    """The page as it was, or without the script where that has nothing to do; its tables still scroll."""
     if not _SCRIPT.search(html) or is_served(html, features):
         return html
     html = _HELPERS.sub("", _SCRIPT.sub("", html))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from ..content import Content
@@ -16,7 +15,7 @@ from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist
 from ..model.pages import STAGES, Page
 from ..model.templates import Template
-from .modules import closure
+from .modules import Scripts
 from .page_data import page_data, page_fields
 from .preview import Preview, preview
 
@@ -54,12 +53,12 @@ class Section:
 class SiteView:
     """`{{ playbooks }}`: the whole site in the language that is being built.
 
-    `scripts` is the folder of the browser modules.
+    `scripts` tells how the browser modules are published.
     """
 
     content: Content
     language: str
-    scripts: Path
+    scripts: Scripts
 
     @property
     def t(self) -> Strings:
@@ -171,9 +170,13 @@ class SiteView:
         return bool(self.content.changes)
 
     def modules(self, page: PageView | None) -> list[str]:
-        """Browser modules to fetch at once on this page."""
+        """Scripts to fetch at once on this page, beside the one that it runs."""
         has_words = page is not None and (page.page.templates or page.page.checklists)
-        return closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
+        return self.scripts.of("page.js", *(["playbook.js"] if has_words else []))[1:]
+
+    def script(self, entry: str) -> str:
+        """The file below assets/ that runs an entry: script("links/picker.js")."""
+        return self.scripts.first(entry)
 
     @property
     def script_strings(self) -> dict[str, str]:

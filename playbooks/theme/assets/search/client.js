@@ -25,7 +25,7 @@ export class SearchClient {
     this.last = 0;
     /** @type {Map<number, {resolve: (answer: Reply) => void, reject: (reason: Error) => void}>} */
     this.waiting = new Map();
-    this.worker = new Worker(new URL('./worker/worker.js', import.meta.url), { type: 'module', name: language });
+    this.worker = new Worker(new URL('assets/search/worker/worker.js', siteRoot), { type: 'module', name: language });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = () => this.fail('the worker does not start');
     this.worker.postMessage({ index: new URL(`search/${language}.json`, siteRoot).href });
