@@ -10,6 +10,7 @@ from __future__ import annotations
 from .languages import LANGUAGES, NBSP, NNBSP, SEAM, Typography
 
 PLAIN = Typography()
+CLOSES_BEFORE = ("", *" \t\n.,;:!?…)]}|")
 OPENS_AFTER = frozenset(" \t\n([{|—–-/«“„‘") | {NBSP, NNBSP}
 
 
@@ -56,7 +57,8 @@ def _quotes(text: str, quotes: Typography) -> str:
             continue
         before = _before(text, at)
         if before != '"':  # one right after another goes the same way
-            opens = before in after or before in quotes.elision
+            closes = depth > 0 and before not in after and text[at + 1 : at + 2] in CLOSES_BEFORE
+            opens = (before in after or before in quotes.elision) and not closes
         if opens:
             out.append((quotes.inner if depth else quotes.outer)[0])
             depth += 1

@@ -50,7 +50,9 @@ def _exports(publication: Publication) -> Iterator[tuple[str, str]]:
     content, site_url = publication.content, publication.site_url
     for language in publication.languages:
         yield from _templates(publication, language)
-        yield f"{EXPORTS}/{content.project.slug}-{language}.csv", text_expander.table(content, language, site_url)
+        table = text_expander.table(content, language, site_url)
+        yield f"{EXPORTS}/{content.project.slug}-{language}.csv", table
+        yield f"{EXPORTS}/{content.project.slug}-{language}-excel.csv", text_expander.for_excel(table)
         # espanso updates a package when its version grows
         yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
         if content.changes and site_url:

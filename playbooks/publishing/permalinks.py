@@ -1,4 +1,7 @@
-"""Permanent links: /go/<id>/ for everything that has a public id, and redirects for what was renamed."""
+"""Permanent links: /go/<id>/ for everything that has a public id, and redirects for what was renamed.
+
+/go/<id>/ leads to the reader's language, /go/<id>/<language>/ to that one, with a preview in it.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +32,12 @@ def permalinks(publication: Publication) -> Iterator[tuple[str, str]]:
     content, pages = publication.content, _pages(publication)
     known = content.targets
     for target in known.values():
-        yield _go(publication, target.id, target)
+        yield from _go(publication, target.id, target)
     for entry, final in successions(content, {**known, **pages}):
         if entry.kind != "page" and final in known:
-            yield _go(publication, entry.id, known[final])
+            yield from _go(publication, entry.id, known[final])
         elif entry.kind != "page":
-            yield _go(publication, entry.id, _as_target(publication, pages[final]))
+            yield from _go(publication, entry.id, _as_target(publication, pages[final]))
 
 
 def redirects(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -74,12 +77,21 @@ def ways(target: Target) -> list[Way]:
     return [Way(LANGUAGES[code], target.address(code), target.title(code)) for code in target.pages]
 
 
-def _go(publication: Publication, identifier: str, target: Target) -> tuple[str, str]:
-    path = f"{GO}/{identifier}/index.html"
-    language = target.page.language
-    title, address = target.title(language), f"{GO}/{target.id}/"
-    shown = preview(publication.content, target.pages[language], publication.site_url, title, address)
-    return path, publication.page("go.html", path, language, ways=ways(target), target=target, preview=shown)
+def _go(publication: Publication, identifier: str, target: Target) -> Iterator[tuple[str, str]]:
+    start = f"{GO}/{identifier}/"
+    yield _leading(publication, start, f"{GO}/{target.id}/", target, "")
+    for language in target.pages if len(target.pages) > 1 else ():
+        yield _leading(publication, f"{start}{language}/", f"{GO}/{target.id}/{language}/", target, language)
+
+
+def _leading(publication: Publication, start: str, address: str, target: Target, asked: str) -> tuple[str, str]:
+    """(path, HTML) of a page that leads to the language `asked` for, or with "" to the reader's."""
+    path, language = f"{start}index.html", asked or target.page.language
+    shown = preview(
+        publication.content, target.pages[language], publication.site_url, target.title(language), address
+    )
+    values = {"ways": ways(target), "target": target, "preview": shown, "asked": asked}
+    return path, publication.page("go.html", path, language, **values)
 
 
 def _pages(publication: Publication) -> dict[str, dict[str, Page]]:

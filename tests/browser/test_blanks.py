@@ -295,3 +295,27 @@ def test_nothing_typed_enters_an_address_a_request_or_a_log(site: Path, browser:
     for secret in SECRETS.values():
         assert [text for text in seen if secret in unquote(text) or quote(secret) in text] == []
     assert cookies == []
+
+
+def test_a_year_has_four_digits(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), clipboard=True)
+    ready(page)
+    field(page, "new-date").focus()
+    page.keyboard.type("151220261")
+    assert len(field(page, "new-date").input_value()) in (0, 10)
+    field(page, "new-date").evaluate("(control) => { control.value = '12026-12-15'; }")
+    field(page, "new-date").dispatch_event("input")
+    field(page, "new-date").dispatch_event("change")
+    assert "12026" not in copy(page, f"{DELAY}-email").plain
+    expect(page.locator("#field-new-date-warning")).to_have_text("A year has four digits.")
+
+
+def test_a_page_that_comes_back_from_the_history_shows_what_is_kept_now(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    ready(page)
+    field(page, "client").fill("Nadia")
+    page.evaluate("sessionStorage.clear(); window.isOld = true")
+    page.evaluate("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})))")
+    page.wait_for_function("!window.isOld")
+    ready(page)
+    expect(field(page, "client")).to_have_value("")

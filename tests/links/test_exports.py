@@ -151,3 +151,19 @@ def test_no_character_of_the_words_is_markup(words: str) -> None:
     page = read(markdown.markdown(escaped(words), extensions=["extra"]))
     assert page.text.strip() == words
     assert [element.tag for element in page if element.tag] in (["p"], ["p", "br"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_emptied_passage_leaves_no_trace(site: Path, language: str) -> None:
+    emptied = 0
+    for match in matches(site, language):
+        words = re.sub(r"\{\{blanks\.passage_\d+\}\}", "", match["replace"])
+        emptied += words != match["replace"]
+        assert not re.search(r"[ \t]$|\n\n\n|\s\Z", words, re.MULTILINE), match["trigger"]
+    assert emptied > 15
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_for_excel_is_the_same_with_a_mark(site: Path, language: str) -> None:
+    plain, excel = (site / "exports" / f"candour-{language}{twin}.csv" for twin in ("", "-excel"))
+    assert excel.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()

@@ -58,6 +58,15 @@ def test_without_a_script_there_are_three_links(site: Path, catalog: dict[str, A
             assert row["title"][language] in link.text
 
 
+def test_an_address_for_one_language_is_previewed_in_it(site: Path, catalog: dict[str, Any]) -> None:
+    for row in rows(catalog):
+        for language in LANGUAGES:
+            page = read_page(site / "go" / row["id"] / language / "index.html")
+            assert page.one("html").get("lang") == language
+            assert page.one("meta", property="og:title").get("content") == row["title"][language]
+            assert page.one("meta", property="og:url").get("content").endswith(f"/go/{row['id']}/{language}/")
+
+
 def test_without_a_script_the_words_are_one_click_away(open_page: Opener, address: str) -> None:
     page = open_page("/go/own-a-mistake-email/", java_script_enabled=False)
     page.click("a[hreflang=uk]")
@@ -88,6 +97,8 @@ def test_rubbish_in_the_storage_is_no_choice(open_page: Opener, address: str, ru
         ("/go/own-a-mistake/#steps", "/fr/playbooks/own-a-mistake/#steps"),
         ("/go/own-a-mistake-email/?from=wiki", "/fr/playbooks/own-a-mistake/?from=wiki#own-a-mistake-email"),
         ("/go/own-a-mistake-email/?lang=uk", "/uk/playbooks/own-a-mistake/#own-a-mistake-email"),
+        ("/go/own-a-mistake-email/uk/", "/uk/playbooks/own-a-mistake/#own-a-mistake-email"),
+        ("/go/own-a-mistake-email/uk/?from=wiki", "/uk/playbooks/own-a-mistake/?from=wiki#own-a-mistake-email"),
         ("/go/own-a-mistake/?lang=xx", "/fr/playbooks/own-a-mistake/"),
     ],
 )

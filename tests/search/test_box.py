@@ -264,3 +264,17 @@ def test_it_works_below_a_path_and_breaks_no_policy(browser: Browser, below: str
     expect(page.locator("article mark.search-mark").first).to_be_attached()
     assert not [error for error in errors if "favicon" not in error], errors
     page.context.close()
+
+
+def test_enter_before_the_results_opens_the_first_of_them(open_page, address) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/", fresh=True)
+    open_search(page)
+    type_words(page, "discount")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/**")
+    open_search(page)
+    type_words(page, "discount")
+    results(page)
+    type_words(page, "the client is angry")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/frustrated-client/**")

@@ -7,6 +7,7 @@ to be edited or emptied. Where words depend on the sender, matches share a trigg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,8 @@ from . import wording
 from .markdown import escaped
 
 FORM = "blanks"
+# the space or the empty line before a passage goes with it, so that emptying its field leaves no trace
+BEFORE_PASSAGE = re.compile(rf"(\s+)(?=\{{\{{{FORM}\.(passage_\d+)\}}\}})")
 
 
 def package(content: Content, language: str, version: str, site_url: str) -> Iterator[tuple[str, str]]:
@@ -110,12 +113,18 @@ class _Form:
         self.fields[name] = {"multiline": True, "default": labelled(parts, self._label, self.speaker)}
         return f"{{{{{FORM}.{name}}}}}"
 
+    def take_spaces(self, words: str) -> str:
+        """The replacement without what stands between a passage and the words before it: its field has that."""
+        for space, name in BEFORE_PASSAGE.findall(words):
+            self.fields[name]["default"] = space + self.fields[name]["default"]
+        return BEFORE_PASSAGE.sub("", words)
+
     def _label(self, blank: Blank) -> str:
         return wording.label(self.content, blank, self.language)
 
 
 def _match(trigger: str, label: str, words: str, form: _Form) -> dict[str, Any]:
-    match: dict[str, Any] = {"trigger": trigger, "label": label, "replace": words}
+    match: dict[str, Any] = {"trigger": trigger, "label": label, "replace": form.take_spaces(words)}
     if form.rows:
         labels = {name: typeset(f"{text}:", form.language) for name, text in form.rows.items()}
         layout = "\n".join(f"{text} [[{name}]]" for name, text in labels.items())

@@ -1,8 +1,8 @@
-"""/exports/<site>-<language>.csv: all templates for text expanders and spreadsheets.
+"""/exports/<site>-<language>.csv for text expanders, /exports/<site>-<language>-excel.csv for spreadsheets.
 
 RFC 4180: a header line, every value in quotes, lines ended by CR LF. UTF-8 without a byte order mark,
-which text expanders would take for a part of the first name; a spreadsheet asks for the encoding when
-the file is imported. A value that a spreadsheet would run as a formula gets an apostrophe before it.
+which text expanders would take for a part of the first name; the twin has one, since Excel shows garbled
+letters without it. A value that a spreadsheet would run as a formula gets an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ def table(content: Content, language: str, site_url: str) -> str:
         for template in page.templates:
             writer.writerows(_rows(content, page, template, site_url or "/"))
     return file.getvalue()
+
+
+def for_excel(table: str) -> str:
+    """The same file with the byte order mark that Excel wants before it reads UTF-8 when a file is just opened."""
+    return "\ufeff" + table
 
 
 def _rows(content: Content, page: Page, template: Template, root: str) -> Iterator[list[str]]:

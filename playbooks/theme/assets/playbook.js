@@ -9,6 +9,7 @@ import { addAfter } from './template/after.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
 import { addSending } from './template/more.js';
+import { cleanSelections } from './template/selected.js';
 import { followSpeakingTime } from './template/speaking-time.js';
 import { TemplateBlock } from './template/template.js';
 
@@ -25,4 +26,5 @@ each('[data-template]', (element) => {
 });
 each('[data-blanks]', (element) => new BlanksPanel(element));
 each('[data-checklist]', (element) => new Checklist(element));
+start(cleanSelections);
 start(() => followBegun(blocks.map((block) => ({ left: () => block.emptyBlanks().length }))));

@@ -28,7 +28,7 @@ export class BlankControl {
     this.ownHelp = this.help?.textContent ?? '';
     this.label = row?.querySelector('label');
     this.echo = row?.querySelector('[data-echo]');
-    this.control.addEventListener('input', () => values.set(this.field, this.control.value));
+    this.control.addEventListener('input', () => values.set(this.field, this.typed));
     this.control.addEventListener('change', () => this.changed());
     this.form?.addEventListener('input', () => values.overrule(this.field, this.form?.value ?? ''));
     this.form?.addEventListener('change', () => this.update());
@@ -37,6 +37,16 @@ export class BlankControl {
   /** @returns {string} of the field */
   get kind() {
     return values.fields.get(this.field)?.kind ?? 'text';
+  }
+
+  /** What is kept of what stands in the control: a date of the year 12026 is none. */
+  get typed() {
+    return this.isLongYear ? '' : this.control.value;
+  }
+
+  /** Browsers take years of up to six digits. */
+  get isLongYear() {
+    return this.kind === 'date' && /^\d{5}/.test(this.control.value);
   }
 
   /** Whether its row is to be seen. */
@@ -75,7 +85,7 @@ export class BlankControl {
 
   /** While a date is being typed its warning is only shown; it is said once, when the date stands. */
   changed() {
-    values.set(this.field, this.control.value);
+    values.set(this.field, this.typed);
     values.settled(this.field);
     this.warn();
     const words = this.warning?.textContent ?? '';
@@ -85,7 +95,7 @@ export class BlankControl {
 
   warn() {
     const declared = values.fields.get(this.field);
-    const words = declared ? warning(declared) : '';
+    const words = this.isLongYear ? text('warn.year') : declared ? warning(declared) : '';
     if (!this.warning || this.warning.textContent === words) return;
     this.warning.textContent = words;
     this.row?.classList.toggle('is-warned', words !== '');

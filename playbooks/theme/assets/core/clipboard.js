@@ -1,8 +1,12 @@
 /** Copying, and what is done where the browser refuses it. */
 
+/** @typedef {string | Promise<string>} Coming words that stand already, or will in a moment */
+
 /**
- * @param {string} plain
- * @param {string} [html] the same words as rich text
+ * Call it in the click itself: Safari gives the clipboard to nobody who comes later, but takes a promise of
+ * the words.
+ * @param {Coming} plain
+ * @param {Coming} [html] the same words as rich text
  * @returns {Promise<boolean>} false where the clipboard is missing or refused
  */
 export async function copy(plain, html) {
@@ -13,12 +17,13 @@ export async function copy(plain, html) {
     const written = await succeeds(() => clipboard.write([new ClipboardItem(item)]));
     if (written) return true;
   }
-  return succeeds(() => clipboard.writeText(plain));
+  return succeeds(async () => clipboard.writeText(await plain));
 }
 
-/** @param {string} words @param {string} type */
+/** @param {Coming} words @param {string} type @returns {Blob | Promise<Blob>} */
 function asBlob(words, type) {
-  return new Blob([words], { type });
+  if (typeof words === 'string') return new Blob([words], { type });
+  return words.then((text) => new Blob([text], { type }));
 }
 
 /** @param {() => Promise<void>} action */

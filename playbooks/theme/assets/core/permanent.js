@@ -8,10 +8,11 @@ import { text } from './strings.js';
 
 /**
  * @param {string} id of a playbook, template or checklist
+ * @param {string} [language] '' leads to the reader's own
  * @returns {string}
  */
-export function permanentLink(id) {
-  return new URL(`go/${id}/`, siteRoot).href;
+export function permanentLink(id, language = '') {
+  return new URL(`go/${id}/${language && `${language}/`}`, siteRoot).href;
 }
 
 /**

@@ -8,6 +8,7 @@ import { siteRoot } from './page-data.js';
 
 const SITE = `:${siteRoot.pathname}:`;
 const PREFIX = `playbooks${SITE}`;
+const PROBE = 'probe';
 
 /**
  * Keys once began with the name of the site: `<name>:<path>:<key>`. What readers kept so goes on under
@@ -36,6 +37,8 @@ class Store {
   /** @param {'localStorage' | 'sessionStorage'} name */
   constructor(name) {
     this.name = name;
+    /** Whether this page has read or written anything there. */
+    this.isUsed = false;
   }
 
   /** Asked for each time: merely naming a refused storage throws. */
@@ -46,7 +49,9 @@ class Store {
   /** @param {string} key @returns {unknown} null when there is nothing or nothing readable */
   get(key) {
     try {
-      return JSON.parse(this.area.getItem(PREFIX + key) ?? 'null');
+      const kept = JSON.parse(this.area.getItem(PREFIX + key) ?? 'null');
+      this.isUsed ||= kept !== null;
+      return kept;
     } catch {
       return null;
     }
@@ -56,6 +61,7 @@ class Store {
   set(key, value) {
     try {
       this.area.setItem(PREFIX + key, JSON.stringify(value));
+      this.isUsed ||= key !== PROBE;
       return true;
     } catch {
       return false;
@@ -64,8 +70,8 @@ class Store {
 
   /** Whether anything can be kept at all. */
   get works() {
-    const works = this.set('probe', 1);
-    this.remove('probe');
+    const works = this.set(PROBE, 1);
+    this.remove(PROBE);
     return works;
   }
 
@@ -87,7 +93,9 @@ export const session = new Store('sessionStorage');
 
 /**
  * Calls back when what is kept may have changed outside this page: in another tab, or on another
- * page while this one waited in the browser's history.
+ * page while this one waited in the browser's history. Firefox gives a page that comes back from there
+ * the session as it was when the page was left, and what it writes then undoes what was changed or
+ * forgotten since: such a page is loaded anew.
  * @param {(key: string | null) => void} changed the key, or null for “anything”
  */
 export function onOutsideChange(changed) {
@@ -96,6 +104,8 @@ export function onOutsideChange(changed) {
     else if (event.key.startsWith(PREFIX)) changed(event.key.slice(PREFIX.length));
   });
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) changed(null);
+    if (!event.persisted) return;
+    if (session.isUsed) location.reload();
+    else changed(null);
   });
 }

@@ -3,7 +3,7 @@
 import { all } from '../core/elements.js';
 import { readersLanguage } from './reader-language.js';
 
-/** /go/own-a-mistake/?lang=fr leads to French whatever the reader's language is. */
+/** /go/own-a-mistake/fr/ leads to French whatever the reader's language is; links once said ?lang=fr. */
 const LANGUAGE = 'lang';
 
 /** @type {Map<string, HTMLAnchorElement>} the languages that are offered, English first */
@@ -11,7 +11,7 @@ const links = new Map(all('a[data-go]', HTMLAnchorElement).map((link) => [link.h
 
 function follow() {
   const query = new URLSearchParams(location.search);
-  const language = readersLanguage([...links.keys()], query.get(LANGUAGE));
+  const language = readersLanguage([...links.keys()], document.documentElement.dataset.asked ?? query.get(LANGUAGE));
   query.delete(LANGUAGE);
   const link = links.get(language);
   if (!link) return;

@@ -105,7 +105,7 @@ class LinkPicker {
     const chosen = this.targets.filter((target) => this.boxes.get(target.id)?.checked);
     return chosen.map((target) => {
       const spoken = language || pageLanguage;
-      const address = permanentLink(target.id) + (language ? `?lang=${language}` : '');
+      const address = permanentLink(target.id, language);
       return { title: target.title[spoken] ?? target.id, address, language: spoken };
     });
   }

@@ -37,6 +37,9 @@ export class SearchBox {
     this.start = one('[data-search-start]', HTMLElement, element);
     this.clear = one('[type="reset"]', HTMLElement, element);
     this.asked = '';
+    /** The words that the list answers, and those for which Enter was pressed before it did. */
+    this.answered = '';
+    this.awaited = '';
     /** What was found last, as words are compared. @type {string[]} */
     this.found = [];
     this.announcing = 0;
@@ -121,13 +124,20 @@ export class SearchBox {
       first('[data-open-search]', HTMLElement)?.focus();
     } else if (key === 'Enter' && target === this.input) {
       event.preventDefault();
-      this.links[0]?.click();
+      this.enter();
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && !isRadio(target)) {
       event.preventDefault();
       const { stops } = this;
       const next = stops.findIndex((stop) => stop === target) + (key === 'ArrowDown' ? 1 : -1);
       stops[(next + stops.length) % stops.length].focus();
     }
+  }
+
+  /** Opens the first result of the words that stand in the box, as soon as they have one. */
+  enter() {
+    const typed = this.input.value.trim() && this.input.value;
+    if (typed && typed === this.answered) this.links[0]?.click();
+    else this.awaited = typed;
   }
 
   /** @param {boolean} [again] ask even if the words are the same */
@@ -168,6 +178,9 @@ export class SearchBox {
     this.found = found;
     const marked = new FoundWords(found, cutter(this.client.cutting));
     this.show(results.map((result) => row(result, marked)), words);
+    this.answered = typed;
+    if (this.awaited === typed) this.enter();
+    this.awaited = '';
     if (filtered) {
       this.elsewhere.replaceChildren(this.wayOut(everywhere));
       this.elsewhere.hidden = false;

@@ -44,12 +44,11 @@ class Bar {
   /** @param {Copied} part */
   async copy(part) {
     const { block } = this;
-    // Only when there is something to wait for: some browsers allow copying in the click alone.
-    if (values.pending) await values.pending;
-    const plain = block.plain(part);
-    const html = block.html(part);
-    const copied = await copy(plain, html);
-    if (!copied) selectForCopying(block.partElement(part), plain, html);
+    const { pending } = values;
+    const copied = pending
+      ? await copy(pending.then(() => block.plain(part)), pending.then(() => block.html(part)))
+      : await copy(block.plain(part), block.html(part));
+    if (!copied) selectForCopying(block.partElement(part), block.plain(part), block.html(part));
     const done = copied
       ? text(`copy.done-${part}`, { title: block.title })
       : text('copy.refused', { keys: copyKeys() });
