@@ -16,6 +16,7 @@ import errno
 import gzip
 import logging
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,9 @@ DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errn
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
+# Files of Material (mkdocs-material 9.8.1) that none of our pages asks for, as long as the site has no frame of its own.
+IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|stylesheets/palette\..+)")
+FRAMES = ("base.html", "main.html", "partials/header.html", "partials/search.html")
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -387,7 +391,10 @@ def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> boo
     """Whether a file is a piece of the theme that is read and not published, or one of the modules of which
     scripts were made; a tree may have such a folder."""
     folders = tuple(f"{folder}{os.sep}" for folder in config.theme.dirs)
-    is_read = file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
+    custom = Path(config.theme.custom_dir or THEME)
+    has_own_frame = custom != THEME and any((custom / name).is_file() for name in FRAMES)
+    is_idle = not has_own_frame and not config.theme.get("palette") and IDLE.fullmatch(file.src_uri) is not None
+    is_read = is_idle or file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
     return is_read and str(file.abs_src_path).startswith(folders)
 
 

@@ -1,7 +1,7 @@
 """Cuts the theme's style sheet to what our templates and scripts can show.
 
-The parser is lightningcss, which is told the names of which there is nothing. Where it has no wheel, pages keep the
-whole sheets.
+The parser is lightningcss, which is told the names of which there is nothing. Where it has no wheel, pages keep
+the whole sheets.
 """
 
 from __future__ import annotations
@@ -16,31 +16,18 @@ from ..model.layout import STYLES
 from ..rendering.styles import Styles
 
 try:
-    from lightningcss import process_stylesheet
+    import lightningcss
 except ImportError:
-    process_stylesheet = None
+    lightningcss = None  # type: ignore[assignment]
 
-# What the frame of a page has of the theme (base.html of mkdocs-material 9.8.1, without the blocks that ours replace),
-# and what stands in texts.
+# What the frame of a page has of the theme (base.html of mkdocs-material 9.8.1, without the blocks that ours
+# replace), and what stands in texts.
 FRAME = frozenset(
-    [
-        "md-toggle",
-        "md-overlay",
-        "md-skip",
-        "md-container",
-        "md-main",
-        "md-main__inner",
-        "md-grid",
-        "md-content",
-        "md-content__inner",
-        "md-typeset",
-        "md-typeset__scrollwrap",
-        "md-typeset__table",
-        "md-dialog",
-        "md-dialog__inner",
-        "js",
-        "no-js",
-    ]
+    {
+        *("js", "no-js", "md-container", "md-content", "md-content__inner", "md-dialog", "md-dialog__inner"),
+        *("md-grid", "md-main", "md-main__inner", "md-overlay", "md-skip", "md-toggle", "md-typeset"),
+        *("md-typeset__scrollwrap", "md-typeset__table"),
+    }
 )
 SHEETS = ("ground", "page", "words", "links", "print")  # ours, in their order
 _NAME = re.compile(r"[.#]([a-zA-Z_][\w-]*)")
@@ -75,7 +62,7 @@ def known_names(templates: Iterable[Path], scripts: Iterable[str]) -> frozenset[
 
 def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | None:
     """The one sheet of most pages; None where it cannot be made."""
-    if theme is None or process_stylesheet is None:
+    if theme is None or lightningcss is None:
         return None
     return _styles(theme, ours, frozenset(known))
 
@@ -91,7 +78,7 @@ def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
 def _cut(sheet: str, unused: set[str], known: Collection[str]) -> str:
     """Without the rules for names that nothing has, then without properties that no rule reads, in turn."""
     while True:
-        text = str(process_stylesheet(sheet, unused_symbols=unused, minify=True))
+        text = lightningcss.process_stylesheet(sheet, unused_symbols=unused, minify=True)
         idle = set(_SET.findall(text)) - set(_READ.findall(text)) - unused - set(known)
         if not idle:
             return text + "\n"

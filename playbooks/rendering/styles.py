@@ -1,7 +1,8 @@
 """One style sheet for most pages: of the theme's only what they use, and all of ours.
 
-A page that has more of the theme in it than our templates make – tabs, admonitions, code that is copied – keeps the
-theme's whole sheet. So what is cut depends on no page, and its name may say what is in it: it can be kept for ever.
+A page that has more of the theme in it than our templates make – tabs, admonitions, code that is copied – keeps
+the theme's whole sheet. So what is cut depends on no page, and its name says what is in it: it can be kept for
+ever.
 """
 
 from __future__ import annotations

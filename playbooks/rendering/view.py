@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+
+from markupsafe import Markup
 
 from ..content import Content
 from ..data.fields import Field
@@ -16,7 +17,7 @@ from ..model.checklists import Checklist
 from ..model.pages import STAGES, Page
 from ..model.templates import Template
 from .modules import Scripts
-from .page_data import page_data, page_fields
+from .page_data import as_json, language_script, page_data, page_fields
 from .preview import Preview, preview
 
 LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
@@ -178,27 +179,10 @@ class SiteView:
         """The file below assets/ that runs an entry: script("links/picker.js")."""
         return self.scripts.first(entry)
 
-    @property
-    def script_strings(self) -> dict[str, str]:
-        """Messages for the browser."""
-        groups = (
-            "after",
-            "begun",
-            "template",
-            "copy",
-            "blanks",
-            "warn",
-            "send",
-            "call",
-            "checklist",
-            "search",
-            "links",
-            "library",
-            "message",
-            "print",
-        )
-        wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
-        return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
+    @cached_property
+    def said(self) -> str:
+        """The address of what all pages in this language share for their scripts."""
+        return language_script(self.content, self.language).address
 
 
 @dataclass(frozen=True)
@@ -226,8 +210,9 @@ class PageView:
         return page_fields(self.content, self.page)
 
     @property
-    def data(self) -> dict[str, Any]:
-        return page_data(self.content, self.page)
+    def data(self) -> Markup:
+        """JSON for the page's scripts."""
+        return Markup(as_json(page_data(self.content, self.page)))
 
     @cached_property
     def moved(self) -> dict[str, str]:

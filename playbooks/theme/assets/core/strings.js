@@ -1,8 +1,8 @@
 /** The messages of the interface, in the language of the page. */
 
-import { pageLanguage, readJson } from './page-data.js';
+import { pageLanguage, said } from './page-data.js';
 
-const strings = /** @type {Record<string, string>} */ (readJson('playbooks-strings') ?? {});
+const { strings } = said;
 const rules = new Intl.PluralRules(pageLanguage);
 
 /**
