@@ -49,11 +49,11 @@ from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
 from .rendering.escaping import Escaping, mark
+from .rendering.lightness import tight, without_idle_script
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.modules import Scripts
 from .rendering.skipping import skip_to_main
 from .rendering.styles import Styles
-from .rendering.theme_script import without_idle_script
 from .rendering.view import PageView, SiteView
 
 log = plugins.get_plugin_logger("playbooks")
@@ -61,8 +61,8 @@ DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errn
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
-# Files of Material (mkdocs-material 9.8.1) that none of our pages asks for, as long as the site has no frame of its own.
-IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|stylesheets/palette\..+)")
+# Files of Material (mkdocs-material 9.8.1) that no page asks for, unless the site has a frame of its own.
+IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|.+/palette\..+)")
 FRAMES = ("base.html", "main.html", "partials/header.html", "partials/search.html")
 
 
@@ -156,6 +156,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _light(self, output: str, config: MkDocsConfig) -> str:
         """The page without what it fetches for nothing."""
+        output = tight(output)
         light = without_idle_script(output, config.theme.get("features"))
         return self.styles.put(light) if self.styles and light is not output else light
 

@@ -40,23 +40,37 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
-    """JSON data in a page: its templates and fields in its language, and where they stand in each other one."""
+    """JSON data in a page: its fields in its language, and where its words in each other one are."""
     language = page.language
     return {
-        "templates": {
-            template.id: {
-                "channel": template.channel.id,
-                "spoken": template.channel.is_spoken,
-                "versions": {language: _words(template)},
-            }
-            for template in page.templates
-        },
         "fields": [_field(field, (language,)) for field in page_fields(content, page)],
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "pieces": {
             piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
     }
+
+
+def template_data(template: Template, language: str) -> dict[str, Any]:
+    """JSON data of one template in the language of its page."""
+    return {
+        "channel": template.channel.id,
+        "spoken": template.channel.is_spoken,
+        "versions": {language: _words(template)},
+    }
+
+
+def with_words(html: str, page: Page) -> str:
+    """HTML with the data of each template at the end of its section: so near to the same words as text, they
+    cost next to nothing when the page is compressed."""
+    for template in page.templates:
+        start = html.find(f'data-template="{template.id}"')
+        end = html.find("</section>", start)
+        if start < 0 or end < 0:
+            continue
+        data = as_json(template_data(template, page.language))
+        html = f'{html[:end]}<script type="application/json" data-words-of>{data}</script>{html[end:]}'
+    return html
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,13 @@
  * @returns {unknown} null when it is missing or broken
  */
 export function readJson(id) {
+  return parsed(document.querySelector(`script#${id}[type="application/json"]`));
+}
+
+/** @param {Element | null} script @returns {unknown} */
+function parsed(script) {
   try {
-    return JSON.parse(document.querySelector(`script#${id}[type="application/json"]`)?.textContent ?? 'null');
+    return JSON.parse(script?.textContent ?? 'null');
   } catch {
     return null;
   }
@@ -91,11 +96,21 @@ export const languageName = (code) => (
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 
+/** Each stands at the end of its template. @returns {PageData['templates']} */
+function readTemplates() {
+  const rows = [...document.querySelectorAll('[data-template] > script[data-words-of]')].flatMap((script) => {
+    const id = /** @type {HTMLElement | null} */ (script.parentElement)?.dataset.template;
+    return id ? [[id, parsed(script)]] : [];
+  });
+  return Object.fromEntries(rows);
+}
+
 /** @returns {PageData | null} */
 function readData() {
   const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
+  if (!found) return null;
   const { languages, speakers, subject } = said;
-  return found && { ...found, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+  return { ...found, templates: readTemplates(), languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
 }
 
 function findRoot() {

@@ -21,11 +21,19 @@ _SERVED = re.compile(
     r"""<pre[\s>]|class=["'][^"']*\b(?:highlight|tabbed-set|annotate|mermaid|arithmatex|md-consent|md-annotation"""
     r"""|md-source|md-version|giscus|glightbox|linenums)\b|data-preview"""
 )
+_KEPT = re.compile(r"<(?:pre|textarea|script)\b")
+_KEPT_PARTS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|<script\b.*?</script>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 _SCRIPT = re.compile(r'\s*<script src="[^"]*assets/javascripts/bundle\.[\w.]+\.js"></script>')
 _HELPERS = re.compile(r"\s*<script>__md_scope=.*?</script>", re.DOTALL)
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WIDE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
+
+
+def tight(html: str) -> str:
+    """The page without the indentation of its templates; what is set as it is typed stays so."""
+    return "".join(part if _KEPT.match(part) else _INDENT.sub("\n", part) for part in _KEPT_PARTS.split(html))
 
 
 def is_served(html: str, features: object = ()) -> bool:
