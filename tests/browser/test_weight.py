@@ -68,7 +68,9 @@ def test_a_visit_asks_for_what_the_page_names_and_nothing_else(
     page.on("request", lambda request: asked.append(request))
     path = playbook_path(LONGEST, language)
     page.goto(address + path, wait_until="networkidle")
-    named = {f"/{file.relative_to(site).as_posix()}".removesuffix("index.html") for file in fetched(site, path[1:])}
+    named = {
+        f"/{file.relative_to(site).as_posix()}".removesuffix("index.html") for file in fetched(site, path[1:])
+    }
     assert {urlsplit(request.url).path for request in asked} <= named
     assert len(asked) <= 8
 
@@ -76,12 +78,16 @@ def test_a_visit_asks_for_what_the_page_names_and_nothing_else(
 def test_files_that_pages_share_say_in_their_names_what_is_in_them(site: Path) -> None:
     shared = fetched(site, f"playbooks/{LONGEST}/")[1:]
     named = [path.name for path in shared if path.suffix in (".js", ".css")]
-    assert [name for name in named if not re.fullmatch(r"[a-z]+(?:-[a-z]{2})?-[0-9a-z]{8}\.(?:js|css)", name)] == []
+    assert [
+        name for name in named if not re.fullmatch(r"[a-z]+(?:-[a-z]{2})?-[0-9a-z]{8}\.(?:js|css)", name)
+    ] == []
 
 
 def test_no_file_is_published_that_nobody_asks_for(site: Path) -> None:
     texts = "\n".join(path.read_text("utf-8") for path in site.rglob("*") if path.suffix in (".html", ".js"))
-    files = [path for path in (site / "assets").rglob("*") if path.suffix in (".js", ".css", ".svg", ".map", ".json")]
+    files = [
+        path for path in (site / "assets").rglob("*") if path.suffix in (".js", ".css", ".svg", ".map", ".json")
+    ]
     by_language = ("stem_", "address_")  # asked for by the code of a language
     idle = [path.name for path in files if path.name not in texts and not path.name.startswith(by_language)]
     # sheets are asked for by their names without the ending, the worker by its address
