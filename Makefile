@@ -16,21 +16,22 @@ check: $(VENV)/ready
 
 test: $(VENV)/ready
 	$(VENV)/bin/python tests/get_browser.py
+	$(VENV)/bin/python tests/get_nginx.py
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-# what one runs after a change: everything without a browser, and one behaviour per feature with it
+# what one runs after a change: pure code, one behaviour of each feature, one page of each layout
 quick: $(VENV)/ready check
 	$(VENV)/bin/python tests/get_browser.py
+	$(VENV)/bin/python tests/get_nginx.py
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal tests/core tests/test_broken_sites.py \
-		tests/safety/test_linear_time.py tests/browser/test_blanks.py tests/browser/test_checklists.py
+	$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal -m quick
 
 browser-code: node_modules/.package-lock.json
 	npm run --silent types

@@ -1,4 +1,4 @@
-"""python -m playbooks check | register | new | fields | init"""
+"""python -m playbooks check | register | new | fields | init | host | compress"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from .checks.problems import problems
-from .commands import drafts, register, sites
+from .commands import drafts, hosting, register, sites
 from .commands.fields import declaration, undeclared
 from .content import Content, read_content
 from .languages.languages import FALLBACK
@@ -104,6 +104,36 @@ def init(folder: Path, languages: str, name: str) -> None:
             folder, [code.strip() for code in languages.split(",") if code.strip()], name
         ):
             click.echo(f"{folder / path}: written")
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+@main.command()
+@click.argument("name", type=click.Choice(hosting.NAMES))
+@click.option("--site-dir", type=click.Path(path_type=Path), default="site", help="The built site.")
+@click.option("--root", default="/var/www/html", help="nginx: the folder under which the site stands.")
+@click.option("--port", default=80, help="nginx: where it listens.")
+@of_site
+def host(name: str, site_dir: Path, root: str, port: int, config_file: Path) -> None:
+    """Write what a host needs to serve the built site: headers, caching, redirects, a workflow."""
+    project = read_project(config_file)
+    try:
+        site = hosting.hosted(project, project.root / site_dir)
+        files = hosting.nginx(site, root, port) if name == "nginx" else hosting.HOSTS[name](site)
+        for path, text in files:
+            (project.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (project.root / path).write_text(text, "utf-8")
+            click.echo(f"{path}: written")
+    except (WritingError, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+@main.command()
+@click.argument("site_dir", type=click.Path(path_type=Path, exists=True, file_okay=False), default="site")
+def compress(site_dir: Path) -> None:
+    """Write a .gz beside each file that gains by it, and a .br where the package brotli is installed."""
+    try:
+        click.echo(f"{site_dir}: {hosting.compress(site_dir, hosting.brotli())} compressed")
     except (WritingError, OSError) as reason:
         raise click.ClickException(str(reason)) from reason
 

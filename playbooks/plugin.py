@@ -4,7 +4,8 @@
 `--strict` turns into failure; then it tells the Markdown extension which language is being built.
 
 `on_files` lends the trees of the other languages to mkdocs-static-i18n, which knows only
-`docs_dir`: they join as fr/… and uk/… before it runs and get their real place after it.
+`docs_dir`: they join as fr/… and uk/… before it and all other plugins run, and again after it, as it makes
+files of its own.
 
 mkdocs-static-i18n builds each language with a nested build through these same objects, so events
 fire once per language; what is made for the whole site waits for the end of the outermost build.
@@ -18,6 +19,7 @@ import logging
 import os
 import re
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,7 @@ from .reading.pages import ASKED, TYPESET_META
 from .reading.trees import is_endless
 from .rendering import policy
 from .rendering import view as site_view
+from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
 from .rendering.lightness import tight, without_idle_script
 from .rendering.markdown import EXTENSIONS, NAME
@@ -56,7 +59,8 @@ from .rendering.skipping import skip_to_main
 from .rendering.styles import Styles
 from .rendering.view import PageView, SiteView
 
-log = plugins.get_plugin_logger("playbooks")
+PLUGIN = "playbooks"
+log = plugins.get_plugin_logger(PLUGIN)
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
@@ -91,6 +95,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def __init__(self) -> None:
         self.content: Content | None = None
         self.environment = Environment(autoescape=True)
+        self.compiled = Compiled()
         self.approved: frozenset[str] = frozenset()
         self.live_reload = False
         self.dirty = False
@@ -178,21 +183,23 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]
         config.watch += [str(folder) for folder in folders if folder.is_dir()]
 
-    @plugins.event_priority(-50)
+    @plugins.event_priority(100)  # before other plugins, some of which look for the pages that links lead to
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        content = self._content
-        default = content.site.default
-        published = content.files
-        for file in list(files):
-            if file.src_dir == config.docs_dir and file.src_uri not in published[default]:
-                files.remove(file)
+        self._leave_out(files, config, self._content.files[self._content.site.default])
+        for uri in self._lent():
+            file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+            self._give_source(file)
+            files.append(file)
+        return files
+
+    @plugins.event_priority(-50)
+    def _add_theme(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        lent = self._lent()
+        self._leave_out(files, config, {*self._content.files[self._content.site.default], *lent})
+        for file in [file for uri in lent if (file := files.get_file_from_path(uri))]:
+            # mkdocs-static-i18n takes only what stands in docs_dir
+            file.abs_src_path = os.path.join(config.docs_dir, file.src_uri)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that an author's file stood for
-        lent = [
-            f"{language}/{path}" for language in published if language != default for path in published[language]
-        ]
-        lent += [page.addressing.root + page.path for page in content.site.pages if page.given]
-        for uri in lent:
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         for file in [file for file in files if _is_piece(file, config, self.modules)]:
             files.remove(file)
         return files
@@ -200,21 +207,38 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     @plugins.event_priority(-150)
     def _return_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         for file in files:
-            language, path = self._place(file)
-            page = self._content.site.page(path, language)
-            if page and page.given:
-                file.abs_src_path = str(page.given)
-                file.edit_uri = None
-                if config.nav:  # whose authors do not know of it
-                    file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif language != self._content.site.default:
-                file.abs_src_path = str(self._content.project.trees[language] / path)
-                file.edit_uri = None
+            self._give_source(file)
+            if file.generated_by == PLUGIN and config.nav:  # whose authors do not know of it
+                file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_dir == config.docs_dir:
                 self.authored.add(file.dest_uri.lower())
         return files
 
-    on_files = plugins.CombinedEvent(_lend_trees, _return_trees)
+    on_files = plugins.CombinedEvent(_lend_trees, _add_theme, _return_trees)
+
+    def _lent(self) -> list[str]:
+        """Where files of other trees, and pages that the engine gives, stand among those of the default one."""
+        default = self._content.site.default
+        others = {language: paths for language, paths in self._content.files.items() if language != default}
+        return [
+            *(f"{language}/{path}" for language, paths in others.items() for path in paths),
+            *(page.addressing.root + page.path for page in self._content.site.pages if page.given),
+        ]
+
+    @staticmethod
+    def _leave_out(files: Files, config: MkDocsConfig, published: Collection[str]) -> None:
+        for file in [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in published]:
+            files.remove(file)
+
+    def _give_source(self, file: File) -> None:
+        """Name the file that a page of another tree, or one that the engine gives, is made of."""
+        language, path = self._place(file)
+        page = self._content.site.page(path, language)
+        if page and page.given:
+            file.content_string = _given(page.given)  # no path, as what it leads to is not of the project
+            file.edit_uri, file.generated_by = None, PLUGIN
+        elif language != self._content.site.default:
+            file.abs_src_path, file.edit_uri = str(self._content.project.trees[language] / path), None
 
     @plugins.event_priority(-150)
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -249,6 +273,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         folders = tuple(Path(folder) for folder in config.theme.dirs)
         ours = [folder for folder in (config.theme.custom_dir, THEME) if folder]
         env.autoescape = Escaping(folders, frozenset(map(Path, ours)))
+        env.bytecode_cache = self.compiled
         for file in files.documentation_pages():
             if file.page:
                 mark(file.page)
@@ -386,6 +411,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _page(self, file: File, language: str) -> Page | None:
         return self._content.site.page(self._path(file), language)
+
+
+@cache
+def _given(path: Path) -> str:
+    """What stands in a page of the engine."""
+    return path.read_text("utf-8")
 
 
 def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> bool:

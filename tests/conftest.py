@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from catalogue import Catalogue, page_paths
-from contexts import Contexts
+from contexts import Contexts, patient
 from get_browser import ADVICE, find
+from once import Once, once, shared_folder
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from server import Server
 
@@ -42,9 +44,15 @@ def build(target: Path, tool: str = "mkdocs", root: Path = ROOT) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once."""
-    return build(tmp_path_factory.mktemp("site") / "site")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """make_once(name, make): the folder that `make` fills, once for all processes of this run."""
+    return partial(once, shared_folder(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def site(make_once: Once) -> Path:
+    """The site of this repository."""
+    return make_once("site", lambda folder: build(folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +126,8 @@ def open_page(contexts: Contexts, address: str) -> Iterator[Opener]:
     ) -> Page:
         options["viewport"] = {"width": width, "height": height}
         page = contexts.open(options, fresh=fresh)
+        if options.get("java_script_enabled", True):
+            patient(page)
         opened.append((page.context, options, fresh))
         if clipboard:
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])

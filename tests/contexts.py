@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
 from typing import Any
 
+from browser.hands import ready
 from playwright.sync_api import Browser, BrowserContext, Page
 
 
@@ -53,6 +57,26 @@ class Contexts:
         for contexts in self.free.values():
             for context in contexts:
                 context.close()
+
+
+def patient(page: Page) -> Page:
+    """Let `goto` and `reload` end when the scripts have started what the page holds, which they have long before
+    a reader acts. With `wait_until`, or where scripts never come, the page is taken as it is."""
+    for name in ("goto", "reload"):
+        setattr(page, name, _then_ready(page, getattr(page, name)))
+    return page
+
+
+def _then_ready(page: Page, go: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(go)
+    def going(*arguments: Any, **options: Any) -> Any:
+        answer = go(*arguments, **options)
+        if "wait_until" not in options:
+            with suppress(AssertionError):
+                ready(page)
+        return answer
+
+    return going
 
 
 def key(options: dict[str, Any]) -> str:

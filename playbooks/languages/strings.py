@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 import yaml
@@ -35,8 +35,16 @@ class Strings:
 
     def group(self, prefix: str) -> dict[str, str]:
         """All strings below a key: group("speakers") → {"you": "You", …}."""
-        start = prefix + "."
-        return {key.removeprefix(start): text for key, text in self.texts.items() if key.startswith(start)}
+        return dict(self._groups.get(prefix, NOTHING))
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, str]]:
+        """The strings below each key; a page asks for many of them."""
+        found: dict[str, dict[str, str]] = {}
+        for key, text in self.texts.items():
+            for place in (at for at, sign in enumerate(key) if sign == "."):
+                found.setdefault(key[:place], {})[key[place + 1 :]] = text
+        return found
 
     def speaker_label(self, speaker: str) -> str:
         """How a speech begins in plain text: "You: ", "Vous : "."""

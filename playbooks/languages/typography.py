@@ -45,6 +45,8 @@ def _before(text: str, at: int) -> str:
 
 
 def _quotes(text: str, quotes: Typography) -> str:
+    if '"' not in text:  # most texts: no letter has to be looked at
+        return text
     after = OPENS_AFTER - {quotes.outer[1], quotes.inner[1]}  # what closes here may open elsewhere: „ “
     out: list[str] = []
     depth = 0
@@ -70,6 +72,8 @@ def _quotes(text: str, quotes: Typography) -> str:
 
 def _apostrophes(text: str, quoting: bool) -> str:
     """' is an apostrophe, except where the language opens an inner quotation with it."""
+    if "'" not in text:
+        return text.replace("ʼ", "’") if not quoting else text
     if not quoting:
         return text.replace("'", "’").replace("ʼ", "’")
     out: list[str] = []

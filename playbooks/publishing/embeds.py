@@ -21,9 +21,10 @@ from .standalone import Publication
 def embeds(publication: Publication) -> Iterator[tuple[str, str]]:
     """(path, HTML) for every template in every language, old ids included."""
     known, site = publication.content.templates, publication.content.site
+    views = {code: SiteView(publication.content, code, publication.scripts) for code in site.languages}
     for target in known.values():
         for language in target.pages:
-            yield _embed(publication, target, language)
+            yield _embed(publication, target, views[language])
     for entry, final in successions(publication.content, known):
         for language in known[final].pages if entry.kind == "template" else ():
             way = Way(LANGUAGES[language], address(site, final, language), known[final].title(language))
@@ -34,7 +35,8 @@ def address(site: Site, identifier: str, language: str) -> str:
     return f"{site.root(language)}{EMBED}/{identifier}/"
 
 
-def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:
+def _embed(publication: Publication, target: Target, view: SiteView) -> tuple[str, str]:
+    language = view.language
     content = publication.content
     texts = content.texts[language]
     template = target.version(language)
@@ -56,5 +58,5 @@ def _embed(publication: Publication, target: Target, language: str) -> tuple[str
         target=target,
         words=Markup(tostring(element, encoding="unicode", method="html")),
         this=PageView(content, page),
-        playbooks=SiteView(content, language, publication.scripts),
+        playbooks=view,
     )

@@ -54,6 +54,8 @@ class Publication:
 
     @cached_property
     def _approved(self) -> frozenset[str]:
-        """Only the colours of an embedded template need a script in the page."""
-        page = self.environment.get_template("partials/colours.html").render(root="")
-        return frozenset(policy.scripts(page))
+        """An embedded template needs the colours and what remembers early clicks in the page itself."""
+        partials = (
+            self.environment.get_template(name) for name in ("partials/colours.html", "partials/early.html")
+        )
+        return frozenset(code for partial in partials for code in policy.scripts(partial.render(root="")))

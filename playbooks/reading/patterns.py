@@ -2,7 +2,8 @@
 
 Python tries every way in which a pattern can fit. Where a repeated part can itself be cut in several ways, as
 in (a+)+$, they double with each letter, and one text can keep a computer busy for ever. So the ways are
-counted beforehand, as powers of ten, and a pattern with too many is refused.
+counted beforehand, as powers of ten, and a pattern with too many is refused; so is one whose repeats can take
+the same letters one after the other.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from .repeats import ENDLESS, share
+
 MOST = 5.5  # some hundred thousand ways for each letter at which a pattern may begin
 LONG, SHORT = 4.0, 1.5  # ways of a repeat without end: over whole texts, and within a word
-ENDLESS = 100  # a repeat up to here counts as without end
 NESTED = (
     "tries too many ways to fit, as one repeat (+, * or {…}) stands in another or beside it; write {0,3} or less"
 )
@@ -35,7 +37,7 @@ def fault(pattern: str) -> str:
         return f"is not a regular expression ({error})"
     except RecursionError:
         return "is not a regular expression (too many brackets stand inside each other)"
-    return NESTED if _ways(tree) > MOST else ""
+    return NESTED if _ways(tree) > MOST or share(tree) else ""
 
 
 def _ways(tree: Iterable[Any]) -> float:

@@ -135,7 +135,7 @@ def _add_parts(parent: Element, parts: Iterable[Part], naming: Naming) -> None:
         elif isinstance(part, Blank):
             add(parent, "span", f"[{naming.label(part.field)}]", class_="blank", data_blank=part.field)
         elif isinstance(part, Passage):
-            _add_parts(add(parent, "span", class_="passage", data_passage=""), part.parts, naming)
+            _add_parts(add(parent, "span", class_="passage is-omitted", data_passage=""), part.parts, naming)
 
 
 def _add_alternatives(parent: Element, part: Alternatives, speaker: str) -> None:
@@ -182,7 +182,7 @@ def _bar(section: Element, template: Template, strings: Strings) -> None:
         "div",
         class_="template__bar",
         role="group",
-        aria_label=f"{strings('copy.bar')}: {template.title}",
+        aria_label=strings("named").replace("{label}", strings("copy.bar")).replace("{words}", template.title),
         data_bar="",
     )
     fill_in = add(bar, "button", type="button", class_="button template__blanks", data_open_blanks="")

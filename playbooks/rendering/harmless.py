@@ -56,6 +56,8 @@ Token = tuple[str, str, tuple[tuple[str, str], ...]]
 
 def clean(html: str) -> tuple[str, list[str]]:
     """The HTML without what is not harmless, and what that was: “<script>”, “onclick of <a>”, each once."""
+    if "<" not in html:  # without a tag there is nothing that could harm: headings are cleaned one by one
+        return html, []
     cleaned = nh3.clean(
         html,
         tags=set(TAGS),

@@ -46,7 +46,7 @@ def preview(
         locale=LANGUAGES[page.language].locale,
         alternates=tuple(LANGUAGES[code].locale for code in others),
         image=site_url + image_path(page),
-        alt=f"{texts('site.name')}: {title_of(content, page)}",
+        alt=texts("named").replace("{label}", texts("site.name")).replace("{words}", title_of(content, page)),
     )
 
 

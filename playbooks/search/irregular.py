@@ -6,7 +6,7 @@ has those of the site's own words only. For some languages a dictionary tells th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ..languages.languages import LANGUAGES
 from .tokens import cut
@@ -18,14 +18,15 @@ def read(language: str) -> Iterator[list[str]]:
         yield [form for written in forms for form in cut(written, language)]
 
 
-def table(vocabulary: Collection[str], language: str, stem: Callable[[str], list[str]]) -> dict[str, list[str]]:
-    """{form: stems} of words of which the site has a form: the stem of the first form, where the rules miss it."""
-    words = set(vocabulary)
-    stems = {made for word in words for made in stem(word)}
+def table(known: Mapping[str, list[str]], language: str, stem: Callable[[str], list[str]]) -> dict[str, list[str]]:
+    """{form: stems} of words of which the site has a form: the stem of the first form, where the rules miss it.
+
+    `known` are the site's words with their stems."""
+    stems = {made for own in known.values() for made in own}
     out: dict[str, list[str]] = {}
     for forms in read(language):
         key = stem(forms[0])[0]
-        if key not in stems and words.isdisjoint(forms):
+        if key not in stems and known.keys().isdisjoint(forms):
             continue
         for form in forms:
             if key not in stem(form):

@@ -39,6 +39,13 @@ TYPE = """(values) => {
   }
 }"""
 
+# A page with something that its scripts have not started yet.
+WAITING = """
+  html.js:not([data-started*=header]):has([data-search]),
+  html.js:not([data-started*=data-template]):has([data-template], [data-checklist]),
+  html.js:not([data-started*=data-listed]):has([data-listed], [data-listed-checklist], .path)
+"""
+
 
 @dataclass(frozen=True)
 class Copied:
@@ -48,7 +55,7 @@ class Copied:
 
 def ready(page: Page) -> None:
     """Wait until the scripts have started what the page holds."""
-    expect(page.locator("[data-bar][hidden], [data-state][hidden]")).to_have_count(0)
+    expect(page.locator(WAITING)).to_have_count(0)
 
 
 def template(page: Page, identifier: str) -> Locator:

@@ -22,6 +22,21 @@ RUN = """async (options) => {
 # In the other scheme the page is the same; only what depends on colours is looked at again.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
+# one page of each, its language in turn
+LAYOUTS = [
+    "/",
+    "/fr/playbooks/",
+    "/uk/playbooks/announce-a-delay/",
+    "/templates/",
+    "/fr/checklists/",
+    "/uk/onboarding/",
+    "/onboarding/team-lead/",
+    "/fr/channels/",
+    "/uk/authors/",
+    "/nowhere/",
+    "/fr/embed/own-a-mistake-email/",
+]
+
 
 def violations(page: Page) -> list[str]:
     """What axe finds (WCAG A and AA, and best practice) in the light scheme, and in the dark one."""
@@ -58,6 +73,17 @@ def test_no_page_has_a_violation(open_page: Opener, pages: list[str], language: 
             found[path] = faults
     assert len(here) >= 20
     assert found == {}
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize("path", LAYOUTS)
+def test_a_page_of_each_layout_is_whole(open_page: Opener, path: str) -> None:
+    """No error in a script, one heading of the page, and nothing that axe finds in the light scheme."""
+    page = open_for_axe(open_page, path)
+    ready(page)
+    assert page.locator("h1:visible").count() >= 1
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, {}) == []
 
 
 def test_no_permanent_link_has_a_violation(open_page: Opener, site: Path) -> None:

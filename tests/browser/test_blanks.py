@@ -53,6 +53,7 @@ def test_each_page_shows_exactly_the_fields_of_its_templates(open_page: Opener, 
             expect(page.get_by_label(catalogue.label(name, "en"), exact=True)).to_be_visible()
 
 
+@pytest.mark.quick
 def test_what_is_typed_appears_in_all_templates_while_it_is_typed(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     field(page, "client").press_sequentially("Nad")
@@ -64,6 +65,7 @@ def test_what_is_typed_appears_in_all_templates_while_it_is_typed(open_page: Ope
     assert body(page, f"{DELAY}-email").locator("[data-blank=client]").first.inner_text() == "Nadia Durand"
 
 
+@pytest.mark.quick
 def test_values_follow_to_other_pages_and_languages_each_in_its_own_way(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     fill_panel(page, {"client": "Олена", "new-date": "2026-12-01"})
@@ -86,6 +88,7 @@ def test_another_tab_follows_the_sender(open_page: Opener) -> None:
     expect(body(other, f"{DELAY}-email")).to_contain_text("Anna Reid")
 
 
+@pytest.mark.quick
 def test_an_empty_blank_shows_its_label_and_leads_to_its_field(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY, "fr"))
     blank = body(page, f"{DELAY}-email").locator("[data-blank=effect]")
@@ -96,6 +99,7 @@ def test_an_empty_blank_shows_its_label_and_leads_to_its_field(open_page: Opener
     expect(blank).to_have_text("Le salon ouvre sans vous.")
 
 
+@pytest.mark.quick
 def test_on_a_phone_the_panel_is_a_sheet_that_comes_from_the_blank_and_goes_back(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY), width=360, height=740)
     expect(field(page, "client")).to_be_hidden()
@@ -156,6 +160,7 @@ def test_the_client_is_remembered_when_the_reader_says_so_until_told_otherwise(o
     assert "Nadia" not in str(later.context.storage_state())
 
 
+@pytest.mark.quick
 def test_one_button_forgets_everything(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     page.get_by_label("Remember the client’s details on this device").check()
@@ -249,6 +254,7 @@ def test_the_vocative_is_offered_only_where_ukrainian_words_are(open_page: Opene
     expect(offered).to_have_value("Олено")
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_optional_passage_is_copied_only_when_its_blank_is_filled(
     open_page: Opener, catalogue: Catalogue, language: str

@@ -140,6 +140,7 @@ def test_every_line_and_every_branch_comes_by_keyboard_alone(
     expect(opener(page)).to_be_focused()
 
 
+@pytest.mark.quick
 def test_what_is_blank_is_shown_before_the_call_and_can_be_filled_there(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     opener(page).focus()
@@ -165,6 +166,7 @@ def test_what_is_blank_is_shown_before_the_call_and_can_be_filled_there(open_pag
     assert "[" not in words(page).inner_text()
 
 
+@pytest.mark.quick
 def test_every_blank_filled_leads_to_the_call(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY), width=360, height=740)
     opener(page).click()
@@ -208,6 +210,7 @@ def test_an_empty_blank_is_a_gap_with_its_label(open_page: Opener) -> None:
         assert not re.search(r"[\[\]]", words(page).inner_text())
 
 
+@pytest.mark.quick
 def test_a_branch_can_be_taken_at_any_line_and_leads_back(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     start(page)
@@ -388,6 +391,7 @@ def test_notes_stay_with_their_playbook_and_their_client(open_page: Opener) -> N
     expect(field(page, "notes")).to_have_value("Proofs by Friday, one contact.")
 
 
+@pytest.mark.quick
 def test_after_the_call_notes_email_date_and_checklist_follow(open_page: Opener) -> None:
     page = open_page(playbook_path(FRUSTRATED), clipboard=True)
     field(page, "new-date").fill("2027-03-02")
@@ -493,6 +497,7 @@ def rehearse(page: Page, name: str = PHONE) -> Locator:
     return desk(page)
 
 
+@pytest.mark.quick
 def test_a_rehearsal_asks_and_shows_the_words_when_they_are_wanted(open_page: Opener) -> None:
     page = open_page(playbook_path(FRUSTRATED))
     room = rehearse(page, f"{FRUSTRATED}-phone")

@@ -39,6 +39,7 @@ def ticked(page: Page) -> list[bool]:
     return [box.is_checked() for box in boxes(page).all()]
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(("language", "of"), [("en", "of"), ("fr", "sur"), ("uk", "з")])
 def test_ticks_are_counted_in_words_and_as_a_bar(
     open_page: Opener, catalogue: Catalogue, language: str, of: str
@@ -84,6 +85,7 @@ def test_the_whole_row_ticks(open_page: Opener, catalogue: Catalogue) -> None:
     expect(page.get_by_role("checkbox", name=item["text"]["en"])).to_be_checked()
 
 
+@pytest.mark.quick
 def test_ticks_are_kept_and_shared_by_the_three_languages_but_not_by_other_checklists(open_page: Opener) -> None:
     page = open_page(playbook_path(PLAYBOOK))
     boxes(page).nth(0).check()
@@ -118,6 +120,7 @@ def test_starting_again_removes_all_ticks_for_good(open_page: Opener) -> None:
     assert not any(ticked(page))
 
 
+@pytest.mark.quick
 def test_it_is_copied_as_text_with_its_ticks(open_page: Opener, catalogue: Catalogue) -> None:
     page = open_page(playbook_path(PLAYBOOK, "fr"), clipboard=True)
     boxes(page).nth(1).check()

@@ -172,6 +172,7 @@ def test_badly_set_words_would_be_noticed(words: str, language: str) -> None:
     assert faults_of(words, language)
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("language", "one", "done"),
     [
@@ -259,6 +260,7 @@ def with_days(html: str) -> str:
     return html[: found.start(1)] + json.dumps(data).replace("<", "\\u003c") + html[found.end(1) :]
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -285,6 +287,7 @@ def test_numbers_are_copied_with_the_plural_of_the_language(
         assert copy(page, name, "body").plain == catalogue.words(name, "body", language, {"risk": shown})
 
 
+@pytest.mark.quick
 def test_markup_in_a_value_is_shown_as_typed(open_page: Opener) -> None:
     page = open_page(playbook_path("announce-a-delay"))
     fill_panel(page, AWKWARD)

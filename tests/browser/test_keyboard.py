@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from catalogue import Catalogue, playbook_path
 from hands import message, ready, template
 from playwright.sync_api import Page, Route, expect
@@ -101,6 +102,7 @@ def test_the_language_is_changed_and_the_page_stays(open_page: Opener) -> None:
     expect(page.locator("[data-languages] summary")).to_be_focused()
 
 
+@pytest.mark.quick
 def test_a_template_is_filled_turned_into_french_and_copied(open_page: Opener, catalogue: Catalogue) -> None:
     page = open_page(playbook_path(DELAY), clipboard=True)
     name = f"{DELAY}-voicemail"

@@ -21,6 +21,7 @@ def listed(page: Page) -> None:
     expect(page.locator(f"[data-listed={TEMPLATE}] [data-listed-words]")).to_be_visible()
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_a_template_is_read_and_copied_where_it_is_listed(open_page: Opener, site: Path, language: str) -> None:
     page = open_page("/templates/" if language == "en" else f"/{language}/templates/", clipboard=True)
@@ -92,7 +93,7 @@ def test_a_path_is_ticked_and_stays_ticked(open_page: Opener) -> None:
     page.locator("[data-step=stage-2]").check()
     page.goto(page.url.replace("/onboarding/", "/fr/onboarding/"))
     expect(page.locator("[data-step=stage-2]")).to_be_checked()
-    expect(page.locator("[data-path-progress]")).to_have_text("Votre parcours: 1 sur 6")
+    expect(page.locator("[data-path-progress]")).to_have_text("Votre parcours\u00a0: 1 sur 6")
 
 
 @pytest.mark.parametrize("path", ["/", "/templates/", playbook_path("own-a-mistake", "fr"), "/404.html"])

@@ -41,6 +41,7 @@ def test_long_values_do_not_make_the_page_wider(open_page: Opener) -> None:
     assert page.evaluate(TOO_WIDE) == []
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_bar_sticks_to_the_lower_edge_while_its_template_is_in_view(
     open_page: Opener, catalogue: Catalogue, language: str

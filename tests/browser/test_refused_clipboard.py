@@ -82,6 +82,7 @@ def test_a_checklist_is_selected_too(open_page: Opener) -> None:
     assert first in page.evaluate("getSelection().toString()")
 
 
+@pytest.mark.quick
 def test_a_link_is_shown_selected(open_page: Opener) -> None:
     page = open_page(playbook_path("own-a-mistake"))
     forbid_clipboard(page)

@@ -93,6 +93,7 @@ def test_an_email_too_long_for_a_link_opens_with_its_subject_and_its_text_waits_
     assert page.evaluate("navigator.clipboard.readText()") == expected
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_saved_email_is_read_by_another_mail_reader(
     open_page: Opener, catalogue: Catalogue, language: str
@@ -126,6 +127,7 @@ def test_the_saved_text_holds_the_words(open_page: Opener, catalogue: Catalogue)
         assert content(download).decode("utf-8") == words + "\n"
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("date", "reminder"),
     [
@@ -176,6 +178,7 @@ def test_without_a_date_the_reader_is_led_to_its_field(open_page: Opener) -> Non
     expect(field(page, "new-date")).to_be_focused()
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_permanent_link_is_copied(open_page: Opener, site: Path, language: str) -> None:
     page = open_page(playbook_path(DELAY, language), clipboard=True)
@@ -197,6 +200,7 @@ def test_the_share_sheet_gets_the_words_where_there_is_one(open_page: Opener, ca
     assert shared["text"] == catalogue.words(MAIL, "body", "en", {"client": "Nadia"})
 
 
+@pytest.mark.quick
 def test_only_the_template_is_printed_with_its_blanks_filled(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     page.evaluate("window.print = () => { window.printed = true; }")

@@ -14,6 +14,7 @@ Opener = Callable[..., Page]
 DELAY = "announce-a-delay"
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_read_with_each_blank_as_its_label(
     open_page: Opener, catalogue: Catalogue, language: str

@@ -23,6 +23,7 @@ def choice(page: Page, identifier: str) -> Locator:
     return template(page, identifier).locator("[data-words-language]")
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_a_page_in_one_language_the_words_of_each_are_copied_with_the_same_blanks(
     open_page: Opener, catalogue: Catalogue, language: str
@@ -65,6 +66,7 @@ def test_the_choice_is_kept_while_moving_through_the_site_and_ends_with_the_sess
     expect(choice(later, f"{DELAY}-email")).to_have_value("en")
 
 
+@pytest.mark.quick
 def test_on_wide_screens_each_paragraph_stands_beside_its_translation(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     block = template(page, f"{DELAY}-email")

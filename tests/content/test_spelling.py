@@ -5,24 +5,32 @@ from __future__ import annotations
 import pytest
 
 from content.spelling import ROOT, accepted, is_known, texts, unknown
-from playbooks.content import read_content
+from playbooks.content import Content, read_content
 from playbooks.project import read_project
 
+MISSPELT = {"en": "delivrey", "fr": "échéence", "uk": "затрмка"}
 
-@pytest.mark.parametrize("language", ["en", "fr", "uk"])
-def test_every_word_is_in_the_dictionary_or_accepted(language: str) -> None:
-    content = read_content(read_project(ROOT / "mkdocs.yml"))
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(read_project(ROOT / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="module", params=["en", "fr", "uk"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Of the module, so that the tests of a language follow each other and its dictionary is read once."""
+    return str(request.param)
+
+
+def test_every_word_is_in_the_dictionary_or_accepted(content: Content, language: str) -> None:
     assert unknown(content, language) == {}
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "uk"])
-def test_every_accepted_word_is_used_and_would_be_unknown_without(language: str) -> None:
-    content = read_content(read_project(ROOT / "mkdocs.yml"))
+def test_every_accepted_word_is_used_and_would_be_unknown_without(content: Content, language: str) -> None:
     running = " ".join(text for _, text in texts(content, language)).lower().replace("'", "’")
     idle = {w for w in accepted(language) if w.lower() not in running or is_known(w, language)}
     assert idle == set()
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "delivrey"), ("fr", "échéence"), ("uk", "затрмка")])
-def test_a_misspelt_word_is_found(language: str, word: str) -> None:
-    assert not is_known(word, language)
+def test_a_misspelt_word_is_found(language: str) -> None:
+    assert not is_known(MISSPELT[language], language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from playbooks.commands.sites import write_site
 from playbooks.content import read_content
 from playbooks.data.fields import read_fields
 from playbooks.project import Project, read_project
+from playbooks.reading.patterns import fault
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 QUOTED = "must be a text; put yes, no and what holds a colon in quotes"
@@ -59,6 +62,7 @@ WRONG = [
     ("tone.yml", "en:\n  vague:\n    - soon\n    - (a+)+$\n", f"4: en: “(a+)+$” {NESTED}"),
     ("tone.yml", "en:\n  vague: [(a|a)*b]\n", f"2: en: “(a|a)*b” {NESTED}"),
     ("tone.yml", "en:\n  vague: [.*.*.*x]\n", f"2: en: “.*.*.*x” {NESTED}"),
+    ("tone.yml", "en:\n  vague: ['\\w+\\w+!']\n", f"2: en: “\\w+\\w+!” {NESTED}"),
     ("register.yml", "entries: 0\nidz: []\nids: []\n", "2: the key `idz` is not known here; did you mean `ids`?"),
     ("register.yml", "entries: 1\nids:\n  - {id: a, kind: page, seal: 0, sucessor: b}\n", "3: the key `sucessor` is not known here; did you mean `successor`?"),
     ("register.yml", "entries: 1\nids:\n  - {id: [a], kind: page, seal: 0}\n", "3: `id` of a line must be a single word"),
@@ -95,9 +99,26 @@ def test_a_wrong_shape_is_told_at_its_line(name: str, text: str, sentence: str, 
     assert f"{name}:{sentence}" in told(tmp_path, name, text)
 
 
-@pytest.mark.parametrize("pattern", [r"(?:very |really )*soon", r"\w+\s+\w+", ".*x", r"(?:\w+ ){0,3}x", "(a*+)*"])
+PATTERNS = json.loads((ROOT / "tests/cases/patterns.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS["taken"])
 def test_patterns_that_come_to_an_end_are_taken(pattern: str, tmp_path: Path) -> None:
+    assert fault(pattern) == ""
     assert told(tmp_path, "tone.yml", f"en: {{vague: ['{pattern}']}}\n") == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS["refused"])
+def test_patterns_whose_repeats_share_letters_are_refused(pattern: str) -> None:
+    assert fault(pattern) == NESTED
+
+
+def test_what_is_taken_ends_soon_even_on_a_long_text() -> None:
+    for pattern in PATTERNS["taken"]:
+        for text in ("a" * 2_000, "a " * 1_000, "a, " * 700, "1" * 2_000):
+            start = time.process_time()
+            re.search(pattern, text)
+            assert time.process_time() - start < 1, (pattern, text[:9])
 
 
 def test_a_misspelt_key_leaves_its_row_in_use(tmp_path: Path) -> None:
@@ -118,7 +139,10 @@ def test_what_init_writes_has_its_shape(tmp_path: Path) -> None:
 
 
 def test_the_time_of_reading_fields_grows_with_their_number_alone(tmp_path: Path) -> None:
-    """Four times the fields, about four times the seconds of the processor; six are the limit."""
+    """Four times the fields, about four times the seconds of the processor; the best of several, eight the limit.
+
+    What grew with the square would take sixteen times as long.
+    """
 
     def taken(count: int) -> float:
         file = tmp_path / "fields.yml"
@@ -128,6 +152,8 @@ def test_the_time_of_reading_fields_grows_with_their_number_alone(tmp_path: Path
         assert (len(fields), found) == (count, [])
         return time.process_time() - start
 
-    taken(500)
-    few = min(taken(2_500) for _ in range(2))
-    assert taken(10_000) < 6 * few
+    taken(200)
+    for _ in range(3):  # another process may have had the caches of this one
+        if min(taken(3_200) for _ in range(2)) < 8 * min(taken(800) for _ in range(3)):
+            return
+    pytest.fail("reading fields takes longer than their number says")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from once import Once
 
 Init = Callable[..., Path]
 
@@ -49,17 +50,22 @@ class Engine:
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    folder = tmp_path_factory.mktemp("engine")
+def engine(make_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return Engine(
+        make_once("wheel", lambda folder: unpacked(folder, tmp_path_factory.mktemp("source") / "engine"))
+    )
+
+
+def unpacked(folder: Path, source: Path) -> None:
+    """The wheel of what git knows, made from a copy, because a build leaves its traces in the folder."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    source = tmp_path_factory.mktemp("source") / "engine"
     done = subprocess.run(
         ["git", "-C", str(ROOT), "ls-files", "playbooks", "pyproject.toml", "README.md", "LICENSE"],
         capture_output=True,
         text=True,
         check=True,
     )
-    for name in done.stdout.splitlines():  # a copy, because a build leaves its traces in the folder
+    for name in done.stdout.splitlines():
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
@@ -67,7 +73,6 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
-    return Engine(folder)
 
 
 @pytest.fixture

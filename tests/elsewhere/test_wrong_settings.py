@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from elsewhere.conftest import Engine, Init
+import pytest
+from commands import playbooks
+
+from elsewhere.conftest import Engine
 
 GOOD = """\
 site_name: Desk Words
@@ -102,23 +105,32 @@ CASES: dict[
 }
 
 
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A new site of two languages."""
+    done = playbooks("init", tmp_path / "site-of-ours", "--languages", "en,fr")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return tmp_path / "site-of-ours"
+
+
+def check(root: Path) -> list[str]:
+    return playbooks("check", "-f", root / "mkdocs.yml").stdout.splitlines()
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_a_wrong_setting_is_told_at_its_line(name: str, init: Init, engine: Engine) -> None:
+def test_a_wrong_setting_is_told_at_its_line(name: str, root: Path) -> None:
     typed, instead, told = CASES[name]
-    root = init("en,fr")
     assert typed in GOOD
     (root / "mkdocs.yml").write_text(GOOD.replace(typed, instead), "utf-8")
-    assert f"mkdocs.yml:{told}" in engine.check(root)
+    assert f"mkdocs.yml:{told}" in check(root)
 
 
-def test_the_settings_that_are_right_are_not_mentioned(init: Init, engine: Engine) -> None:
-    root = init("en,fr")
+def test_the_settings_that_are_right_are_not_mentioned(root: Path) -> None:
     (root / "mkdocs.yml").write_text(GOOD, "utf-8")
-    assert engine.check(root) == []
+    assert check(root) == []
 
 
-def test_a_strict_build_fails_on_them(init: Init, engine: Engine) -> None:
-    root = init("en,fr")
+def test_a_strict_build_fails_on_them(root: Path, engine: Engine) -> None:
     (root / "mkdocs.yml").write_text(GOOD.replace("docs_fr}", "docs_of_fr}"), "utf-8")
     done = engine.build(root, "--strict")
     assert done.returncode != 0
@@ -126,7 +138,6 @@ def test_a_strict_build_fails_on_them(init: Init, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("text", ["site_name: [", "- a\n- b\n", "", "plugins: 5\n", "\ufeffsite_name: T\n"])
-def test_a_file_that_is_no_configuration_gives_sentences_only(text: str, init: Init, engine: Engine) -> None:
-    root = init("en")
+def test_a_file_that_is_no_configuration_gives_sentences_only(text: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(text, "utf-8")
-    engine.check(root)
+    check(root)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import playbooks
 from conftest import ROOT
 
 GOOD = ROOT / "tests" / "sites" / "good"
@@ -33,8 +31,7 @@ class Tiny:
 
     def run(self, command: str) -> tuple[int, str]:
         """Status and output of python -m playbooks."""
-        arguments = [sys.executable, "-m", "playbooks", command, "-f", str(self.root / "mkdocs.yml")]
-        done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False)
+        done = playbooks(command, "-f", self.root / "mkdocs.yml")
         return done.returncode, done.stdout + done.stderr
 
     def replace(self, old: str, new: str, *names: str) -> None:
@@ -56,8 +53,3 @@ class Tiny:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Tiny:
     return Tiny(tmp_path / "tiny")
-
-
-@pytest.fixture(scope="module")
-def make_tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Tiny]:
-    return lambda: Tiny(tmp_path_factory.mktemp("tiny") / "tiny")

@@ -40,6 +40,7 @@ def test_every_template_has_one_in_every_language(site: Path) -> None:
             assert not page.all("nav")
 
 
+@pytest.mark.quick
 def test_it_works_in_a_frame_of_another_site(browser: Browser, wiki: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -64,6 +64,7 @@ def broken(site: Path, pages: dict[str, Page], name: str) -> list[str]:
     return found
 
 
+@pytest.mark.quick
 def test_every_address_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
     assert len(pages) > 150
     assert [fault for name in pages for fault in broken(site, pages, name)] == []

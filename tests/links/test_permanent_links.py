@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import LANGUAGES, Opener
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reading import read_page
 from server import Server
 
@@ -29,20 +32,42 @@ def arrive(page: Page, url: str) -> None:
     page.wait_for_url(url, wait_until="commit", timeout=10_000)
 
 
-@pytest.mark.parametrize(("locale", "language"), [("fr", "fr"), ("uk-UA", "uk"), ("en-US", "en"), ("de-DE", "en")])
-def test_every_id_opens_at_its_element(
+READERS = [("fr", "fr"), ("uk-UA", "uk"), ("en-US", "en"), ("de-DE", "en")]
+
+
+@pytest.mark.parametrize(("locale", "language"), READERS)
+def test_every_id_leads_to_its_element(
     catalog: dict[str, Any], browser: Browser, address: str, locale: str, language: str
 ) -> None:
+    """One of the readers follows each link; all links of an id are read below.
+
+    The pages that they lead to are read as files: to show one for each id would take minutes.
+    """
     context = browser.new_context(locale=locale)
     page = context.new_page()
-    for row in rows(catalog):
+    page.route(re.compile(r"/playbooks/"), lambda route: route.fulfill(body="", content_type="text/html"))
+    for row in rows(catalog)[READERS.index((locale, language)) :: len(READERS)]:
         page.goto(f"{address}/go/{row['id']}/", wait_until="commit")
         arrive(page, address + row["url"][language])
-        page.wait_for_selector(f"#{row['id']}", state="attached")
-        assert page.evaluate("document.documentElement.lang") == language
     context.close()
 
 
+@pytest.mark.quick
+def test_an_id_is_opened_at_its_element(open_page: Opener, address: str) -> None:
+    page = open_page("/privacy/", locale="uk")
+    page.goto(f"{address}/go/own-a-mistake-checklist/", wait_until="commit")
+    arrive(page, f"{address}/uk/playbooks/own-a-mistake/#own-a-mistake-checklist")
+    expect(page.locator("#own-a-mistake-checklist")).to_be_in_viewport()
+
+
+@cache
+def what_stands_at(site: Path, path: str) -> tuple[str, frozenset[str]]:
+    """The language of a page, and its ids."""
+    page = read_page(site / path.lstrip("/") / "index.html")
+    return page.one("html").get("lang"), frozenset(element.get("id") for element in page)
+
+
+@pytest.mark.quick
 def test_without_a_script_there_are_three_links(site: Path, catalog: dict[str, Any]) -> None:
     for row in rows(catalog):
         page = read_page(site / "go" / row["id"] / "index.html")
@@ -56,6 +81,8 @@ def test_without_a_script_there_are_three_links(site: Path, catalog: dict[str, A
             assert link.get("lang") == language
             assert link.get("href") == f"../..{row['url'][language]}"
             assert row["title"][language] in link.text
+            shown, ids = what_stands_at(site, urlsplit(row["url"][language]).path)
+            assert (shown, row["id"] in ids) == (language, True), row["id"]
 
 
 def test_an_address_for_one_language_is_previewed_in_it(site: Path, catalog: dict[str, Any]) -> None:
@@ -91,6 +118,7 @@ def test_rubbish_in_the_storage_is_no_choice(open_page: Opener, address: str, ru
     arrive(page, f"{address}/fr/playbooks/own-a-mistake/")
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -56,6 +56,7 @@ def test_each_tool_gets_its_notation(
         assert {link.get("lang") for link in links} == {language or "fr"}
 
 
+@pytest.mark.quick
 def test_html_is_escaped_and_leads_to_the_things(open_page: Opener, address: str) -> None:
     page = open_page("/onboarding/team-lead/")
     shown = choose(page, "fr", "html")
@@ -72,6 +73,7 @@ def test_nothing_chosen_is_said(open_page: Opener) -> None:
     expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
 
 
+@pytest.mark.quick
 def test_a_whole_playbook_is_picked_at_once_and_counted(
     open_page: Opener, catalogue: Catalogue, address: str
 ) -> None:

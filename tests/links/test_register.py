@@ -56,6 +56,7 @@ def test_something_new_asks_to_be_registered(tiny: Tiny) -> None:
     )
 
 
+@pytest.mark.quick
 def test_a_rename_with_a_successor_is_accepted(tiny: Tiny) -> None:
     tiny.replace("{#late-voicemail ", "{#late-voicemail-short ")
     assert tiny.run("register") == (0, f"{REGISTER}: 1 added\n")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import build
+from once import Once
 from playwright.sync_api import Browser
 from reading import read_page
 from server import Server
@@ -27,9 +28,13 @@ SUCCESSORS = {
 
 
 @pytest.fixture(scope="module")
-def renamed(make_tiny: Callable[[], Tiny]) -> Path:
+def renamed(make_once: Once) -> Path:
+    return make_once("renamed", make_renamed) / "tiny" / "site"
+
+
+def make_renamed(folder: Path) -> None:
     """The tiny site after `late` became `delay`; then its voicemail, already registered, was given up."""
-    tiny = make_tiny()
+    tiny = Tiny(folder / "tiny")
     tiny.rename_playbook("late", "delay")
     tiny.run("register")
     for path in sorted(tiny.root.glob("docs*/playbooks/*.md")):
@@ -40,7 +45,7 @@ def renamed(make_tiny: Callable[[], Tiny]) -> Path:
         text = re.sub(rf"(\{{id: {old}, .*)\}}", rf"\1, successor: {new}}}", text)
     tiny.register.write_text(text, "utf-8")
     assert tiny.run("check") == (0, "")
-    return build(tiny.root / "site", root=tiny.root)
+    build(tiny.root / "site", root=tiny.root)
 
 
 @pytest.fixture(scope="module")

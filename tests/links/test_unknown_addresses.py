@@ -72,6 +72,7 @@ def test_what_is_like_nothing_gives_the_way_home(open_page: Opener, asked: str) 
     assert page.locator("[data-nearest]:visible").count() == 0
 
 
+@pytest.mark.quick
 def test_the_readers_language_comes_first(open_page: Opener) -> None:
     page = open_page("/fr/xyzzy", locale="uk")
     expect(page.locator("[data-not-found] > section").first).to_have_attribute("lang", "fr")

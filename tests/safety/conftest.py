@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import playbooks
 from conftest import ROOT
+from once import Once
 
 GOOD = ROOT / "tests" / "sites" / "good"
 PAGE = "---\ntitle: T\ndescription: D\n---\nText.\n"
@@ -42,12 +44,17 @@ class Site:
         self.root = folder / "project"
         self.site = self.root / "site"
         self.outside = folder / "outside"
-        self.outside.mkdir()
-        (self.outside / "secret.md").write_text(PAGE + "secret", "utf-8")
-        (self.outside / "secret.png").write_text("secret", "utf-8")
-        shutil.copytree(GOOD, self.root)
-        (self.root / "mkdocs.yml").write_text(CONFIG, "utf-8")
-        assert self.run("playbooks", "register").returncode == 0
+
+    @classmethod
+    def new(cls, folder: Path) -> Site:
+        site = cls(folder)
+        site.outside.mkdir()
+        (site.outside / "secret.md").write_text(PAGE + "secret", "utf-8")
+        (site.outside / "secret.png").write_text("secret", "utf-8")
+        shutil.copytree(GOOD, site.root)
+        (site.root / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        assert site.playbooks("register").returncode == 0
+        return site
 
     def run(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -60,10 +67,11 @@ class Site:
             timeout=120,
         )
 
+    def playbooks(self, command: str) -> subprocess.CompletedProcess[str]:
+        return playbooks(command, "-f", self.root / "mkdocs.yml")
+
     def check(self) -> list[str]:
-        done = self.run("playbooks", "check")
-        assert "Traceback" not in done.stderr
-        return done.stdout.splitlines()
+        return self.playbooks("check").stdout.splitlines()
 
     def build(self, *arguments: str, tool: str = "mkdocs") -> subprocess.CompletedProcess[str]:
         config = ("--config-file", "mkdocs.yml") if tool == "properdocs" else ()
@@ -94,4 +102,21 @@ def snapshot(folder: Path, *without: Path) -> dict[str, str]:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Site:
+    return Site.new(tmp_path)
+
+
+@pytest.fixture
+def built(make_once: Once, tmp_path: Path) -> Site:
+    """A site that stands, with hidden files of somebody else and a file that is no longer made."""
+    shutil.copytree(make_once("built", build_one), tmp_path, dirs_exist_ok=True, symlinks=True)
     return Site(tmp_path)
+
+
+def build_one(folder: Path) -> None:
+    place = Site.new(folder)
+    done = place.build("--strict")
+    assert done.returncode == 0, done.stderr
+    (place.site / ".git").mkdir()
+    (place.site / ".git" / "HEAD").write_text("ref", "utf-8")
+    (place.site / ".nojekyll").touch()
+    (place.site / "old.html").write_text("old", "utf-8")

@@ -25,17 +25,6 @@ def workspaces(place: Site) -> list[Path]:
     return sorted(place.root.glob(".*.building"))
 
 
-@pytest.fixture
-def built(place: Site) -> Site:
-    """A site that stands, with hidden files of somebody else and a file that is no longer made."""
-    assert place.build("--strict").returncode == 0
-    (place.site / ".git").mkdir()
-    (place.site / ".git" / "HEAD").write_text("ref", "utf-8")
-    (place.site / ".nojekyll").touch()
-    (place.site / "old.html").write_text("old", "utf-8")
-    return place
-
-
 def break_page(place: Site) -> None:
     page = place.root / "docs/index.md"
     page.write_text(page.read_text("utf-8") + "\n[gone](gone.md)\n", "utf-8")

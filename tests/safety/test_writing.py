@@ -183,7 +183,7 @@ def test_the_register_is_not_written_through_a_link(way: str, place: Site) -> No
         (place.root / "data").rename(place.root / "data-before")
         (place.root / "data").symlink_to(place.outside)
     before = snapshot(place.outside)
-    done = place.run("playbooks", "register")
+    done = place.playbooks("register")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("data/register.yml:1: ")
     assert snapshot(place.outside) == before
@@ -194,7 +194,7 @@ def test_the_register_is_never_broken_by_the_name_of_a_page(name: str, place: Si
     for tree in ("docs", "docs_fr", "docs_uk"):
         place.write(f"{tree}/{name}.md")
     before = snapshot(place.root / "data")
-    assert place.run("playbooks", "register").stdout == "data/register.yml: 0 added\n"
+    assert place.playbooks("register").stdout == "data/register.yml: 0 added\n"
     assert snapshot(place.root / "data") == before
     told = place.check()
     assert len(told) == 3

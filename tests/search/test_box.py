@@ -39,6 +39,7 @@ def test_nothing_is_fetched_before_the_reader_turns_to_it(open_page, address) ->
     assert not [path for path in paths if path.endswith(("/fr.json", "/uk.json", "stem_uk.js", "stem_fr.js"))]
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize(
     ("start", "words", "path"),
     [
@@ -57,6 +58,7 @@ def test_results_in_the_language_of_the_page(open_page, start: str, words: str, 
     assert page.locator(".md-search-result__item mark").count() > 0
 
 
+@pytest.mark.quick
 def test_kinds_are_said_and_narrow_by_keyboard(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/")
     open_search(page)
@@ -106,6 +108,7 @@ def test_keys_of_the_search_do_not_steal_letters(open_page) -> None:  # type: ig
     assert not page.locator("#__search").is_checked()
 
 
+@pytest.mark.quick
 def test_words_found_are_marked_on_the_page_and_not_in_its_address(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/uk/")
     open_search(page)

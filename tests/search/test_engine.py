@@ -11,6 +11,8 @@ from playbooks.search.documents import Document
 from playbooks.search.index import compose
 from search.conftest import Asker, pages
 
+pytestmark = pytest.mark.quick
+
 DOCUMENTS = {
     "en": [
         Document("a/", "playbook", "Announce a delay", "Tell the client early. The follow-up comes by email."),

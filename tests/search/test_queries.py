@@ -18,6 +18,7 @@ def read(language: str) -> list[tuple[list[str], str]]:
     return [(row[0].split("|"), row[1]) for row in rows]
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("language", ["en", "fr", "uk"])
 def test_the_right_page_comes_first(ask: Asker, language: str) -> None:
     cases = read(language)

@@ -13,6 +13,8 @@ from playbooks.languages.languages import LANGUAGES
 from playbooks.search import lemmas, stemming
 from playbooks.search.tokens import cut
 
+pytestmark = pytest.mark.quick
+
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "stems.json").read_text(encoding="utf-8"))
 STEMMERS = {code: LANGUAGES[code].stem for code in CASES}

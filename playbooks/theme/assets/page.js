@@ -17,7 +17,7 @@
  * No room asks for an entry: this module, playbook.js, lists.js, and those of links that a page names.
  */
 
-import { each, start } from './core/starting.js';
+import { each, start, started } from './core/starting.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
 import { showBegun } from './links/begun.js';
@@ -35,5 +35,6 @@ start(startHeader);
 start(addLinks);
 each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
+started('header, [data-copy-link]');
 startWords().catch(reportError);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(reportError);

@@ -15,3 +15,11 @@ export function start(component) {
     reportError(error);
   }
 }
+
+/**
+ * Says that what a selector finds has started; what was clicked and ticked there before is done now (early.js).
+ * @param {string} selector
+ */
+export function started(selector) {
+  document.dispatchEvent(new CustomEvent('playbooks:started', { detail: selector }));
+}

@@ -23,7 +23,6 @@ export class SchemeButton {
     device.addEventListener('change', () => this.show());
     onOutsideChange(() => this.read());
     button.addEventListener('click', () => this.toggle());
-    button.hidden = false;
   }
 
   get scheme() {

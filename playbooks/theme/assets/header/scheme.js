@@ -7,18 +7,21 @@
   document.documentElement.classList.replace('no-js', 'js'); // controls that need a script may show
   const root = new URL((document.currentScript?.dataset.root ?? '').replace(/\/*$/, '/'), location.href).pathname;
 
-  function chosen() {
+  function kept(/** @type {'localStorage' | 'sessionStorage'} */ area, /** @type {string} */ key) {
     try {
-      return JSON.parse(localStorage.getItem(`playbooks:${root}:scheme`) ?? 'null');
+      return JSON.parse(window[area].getItem(`playbooks:${root}:${key}`) ?? 'null');
     } catch {
       return null;
     }
   }
 
   const device = matchMedia('(prefers-color-scheme: dark)').matches ? 'slate' : 'default';
-  const choice = chosen();
+  const choice = kept('localStorage', 'scheme');
   const scheme = choice === 'slate' || choice === 'default' ? choice : device;
   document.documentElement.style.colorScheme = scheme === 'slate' ? 'dark' : 'light';
+
+  // The home page keeps the room of what was begun (links/begun.js).
+  if (kept('sessionStorage', 'begun') ?? kept('localStorage', 'begun')) document.documentElement.classList.add('has-begun');
 
   // The theme reads the scheme from the body, which the parser has not reached yet.
   new MutationObserver((_, observer) => {

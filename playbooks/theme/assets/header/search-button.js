@@ -7,7 +7,6 @@ export function addSearchButton(button) {
   const toggle = first('#__search', HTMLInputElement);
   const query = first('[data-md-component="search-query"]', HTMLInputElement);
   if (!toggle || !query) return;
-  button.hidden = false;
   button.addEventListener('click', () => {
     // By a click, because the theme listens for the change.
     if (!toggle.checked) toggle.click();

@@ -9,21 +9,34 @@ import { plural, text } from '../core/strings.js';
 /** @param {HTMLElement} place */
 export function showBegun(place) {
   const what = begun();
-  if (!what) return;
+  if (!what) {
+    document.documentElement.classList.remove('has-begun'); // rubbish
+    return;
+  }
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
   const state = [
     what.left === null ? '' : plural('begun.blanks', what.left),
     what.ticked ? text('begun.ticked', { n: what.ticked, all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
-  link.textContent = [[...names(), what.title].join(text('comma')), state].filter(Boolean).join(' – ');
+  const title = create('span', 'begun__title');
+  title.textContent = [...names(), what.title].join(text('comma'));
+  link.append(title);
+  if (state) link.append(' – ', rest(state));
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
   forget.textContent = '×';
   forget.addEventListener('click', () => {
     forgetBegun();
-    place.hidden = true;
+    document.documentElement.classList.remove('has-begun');
   });
   place.append(link, forget);
-  place.hidden = false;
+  document.documentElement.classList.add('has-begun');
+}
+
+/** @param {string} state */
+function rest(state) {
+  const element = create('span', 'begun__state');
+  element.textContent = state;
+  return element;
 }
 
 /** The client and the project, where they were typed. @returns {string[]} */

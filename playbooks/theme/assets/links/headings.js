@@ -12,6 +12,7 @@ const CHAIN = 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-
 export function addLinks() {
   for (const article of all('article', HTMLElement)) {
     for (const heading of all(HEADINGS, HTMLElement, article)) {
+      if (heading.closest('[data-not-found]')) continue; // no place to come back to
       const address = addressOf(heading);
       if (address) addButton(heading, address);
     }
@@ -42,7 +43,7 @@ function addButton(heading, address) {
   button.append(chain(), name);
   button.addEventListener('click', () => copyLink(address, button));
 
-  const row = create('div', `linked linked--${heading.tagName.toLowerCase()}`);
+  const row = create('div', 'linked');
   heading.replaceWith(row);
   row.append(heading, button);
 }

@@ -68,6 +68,6 @@ function list(part, found, known) {
   }
 }
 
-start().catch(() => {
-  // Without the list of addresses the page says what it says without a script.
-});
+const show = () => document.querySelector('[data-not-found]')?.classList.add('is-sorted');
+// Without the list of addresses the page says what it says without a script.
+start().then(show, show);

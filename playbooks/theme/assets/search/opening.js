@@ -38,6 +38,8 @@ export function addSearch(element, wordsAreWritten) {
     input.select();
   });
 
+  if (toggle.checked || document.activeElement === input) open(); // who was here before this script
+
   if (session.get('found')) import('./found.js').then(({ showFound }) => showFound(wordsAreWritten)).catch(reportError);
 
   const asked = session.get('asked');

@@ -13,4 +13,5 @@ export function addSending(block) {
     new Sending(block, more).fill();
   });
   more.addEventListener('toggle', fill, { once: true });
+  if (more.open) fill(); // before this script was here
 }

@@ -17,7 +17,7 @@ export function printOne(element) {
   const around = [];
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) around.push(at);
   const address = create('p', 'print-address');
-  address.textContent = `${text('print.at')}: ${permanentLink(element.id)}`;
+  address.textContent = `${text('print.at')} ${permanentLink(element.id)}`;
   const mark = (/** @type {boolean} */ on) => {
     document.body.classList.toggle(PRINTING, on);
     element.classList.toggle(PRINTED, on);
