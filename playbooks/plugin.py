@@ -43,7 +43,7 @@ from .project import read_project
 from .publishing import cutting
 from .publishing import files as publishing
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
-from .publishing.shrinking import shrink
+from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
 from .publishing.writing import Folder, WritingError
 from .reading.pages import ASKED, TYPESET_META
@@ -277,6 +277,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for file in files.documentation_pages():
             if file.page:
                 mark(file.page)
+        env.filters["short"] = inline
         self.environment = env
         env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts)
         return env

@@ -7,7 +7,10 @@ a site works the same and has larger files.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+
+from markupsafe import Markup
 
 from ..languages.rules import compact
 from ..model.layout import SCRIPTS, STYLES
@@ -33,6 +36,12 @@ def shrink(site: Folder) -> None:
             text = site.read(path) if is_ours else None
             if text is not None:
                 site.write(path, shorter(path, text))
+
+
+@cache
+def inline(code: str) -> Markup:
+    """A script that stands in the page itself, as short as it can be: a filter of the theme's templates."""
+    return Markup(shorter("inline.js", str(code)).strip())
 
 
 def shorter(path: str, text: str) -> str:

@@ -14,6 +14,7 @@ from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
 from ..rendering.modules import Scripts
+from .shrinking import inline
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,11 @@ class Publication:
     def environment(self) -> Environment:
         """The theme's files, but with escaping: MkDocs' own environment has none."""
         loader = FileSystemLoader([str(folder) for folder in self.templates])
-        return Environment(
+        environment = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
+        environment.filters["short"] = inline
+        return environment
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""
