@@ -117,7 +117,9 @@ def bundle(modules: Mapping[str, str]) -> Scripts:
     page = _Graph(_run(modules, (PAGE, WORDS, *BESIDE)))
     bases = {piece: WORDS for piece in page.on_demand(WORDS)} | {piece: PAGE for piece in page.on_demand(PAGE)}
     bases |= {entry: PAGE for entry in (WORDS, *BESIDE)}
-    made = _run(_asking(modules, bases), (PAGE, WORDS, *BESIDE))
+    asking = _asking(modules, bases)
+    asking[PAGE] = "".join(f"import './{name}';\n" for name in page.shared(bases)) + asking[PAGE]
+    made = _run(asking, (PAGE, WORDS, *BESIDE))
     embed = _run(_asking(modules, dict.fromkeys(page.on_demand(WORDS), WORDS)), (WORDS,))
     single = [_run(modules, (entry,)) for entry in ALONE]
     worker = _run(modules, (WORKER,))
@@ -186,8 +188,9 @@ class _Graph:
     output: _Output
 
     def _asked(self, module: str, kind: str) -> list[str]:
-        entry = self.inputs.get(module, {"imports": ()})
-        return [posixpath.normpath(each["path"]) for each in entry["imports"] if each["kind"] == kind]
+        asked = self.inputs[module]["imports"] if module in self.inputs else ()
+        addresses = [each.get("original", each["path"]) for each in asked if each["kind"] == kind]
+        return [posixpath.normpath(posixpath.join(posixpath.dirname(module), address)) for address in addresses]
 
     @cached_property
     def inputs(self) -> dict[str, Any]:
@@ -202,6 +205,13 @@ class _Graph:
                     found[module] = None
                     queue.append(module)
         return list(found)
+
+    def shared(self, bases: Mapping[str, str]) -> list[str]:
+        """What several of the entries and pieces on top of page.js need, and page.js does not: it stands with
+        that, so that it is no file of its own."""
+        there = set(self._closure(PAGE))
+        rest = [set(self._closure(name)) - there for name, base in bases.items() if base == PAGE]
+        return sorted(name for name in set().union(*rest) if sum(name in needed for needed in rest) > 1)
 
     def on_demand(self, entry: str) -> list[str]:
         """What the entry imports later, or modules that it imports, or such a piece again; entries are not."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..content import Content
 from ..model.layout import ADDRESSES, ASSETS, CATALOG, EXPORTS, SCHEMA, TEMPLATES
 from ..rendering.modules import Scripts
-from ..rendering.page_data import language_script, pieces
+from ..rendering.page_data import pieces, said_by_language
 from ..search import index
 from . import addresses, catalog, embeds, language_scripts, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
@@ -44,8 +44,7 @@ def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     yield from index.files(content)
     yield from language_scripts.scripts(content)
     for language in content.site.languages:
-        said = language_script(content, language)
-        yield said.address, said.text
+        yield from ((script.address, script.text) for script in said_by_language(content, language))
     for path in content.site.paths():
         yield from ((piece.address, piece.text) for piece in pieces(content, path))
     yield from ((f"{ASSETS}/{path}", text) for path, text in publication.scripts.files.items())

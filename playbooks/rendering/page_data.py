@@ -20,11 +20,12 @@ from ..model.layout import ASSETS, BUNDLES, WORDS_ROOM
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
 
-# Of the strings, those that modules name.
+# Of the strings, those that modules name: at once, and when somebody calls or searches.
 GROUPS = (
-    *("after", "begun", "template", "copy", "blanks", "warn", "send", "call", "checklist", "search", "links"),
-    *("library", "message", "print"),
+    *("after", "begun", "template", "copy", "blanks", "warn", "send", "checklist", "library", "message"),
+    "print",
 )
+LATER = ("call", "search")
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -102,19 +103,26 @@ def pieces(content: Content, path: str) -> list[Piece]:
     return rows
 
 
-def language_script(content: Content, language: str) -> Piece:
-    """What all pages in a language share: the messages of the interface, and how the language writes things. It is
-    a script, so that it is there before the others run."""
+def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
+    """What all pages in a language share: the messages of the interface, and how the language writes things. The
+    first is a script, so that it is there before the others run; the second adds messages that come later."""
     kinds = {field.kind for field in content.fields.values()}
     manner = _manner(content, language, kinds)
     others = {code: _brief(code) for code in content.site.languages if code != language}
+    texts = content.texts[language]
+    place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
+    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_messages(texts, LATER))});\n")
     said = {
-        "strings": script_strings(content.texts[language]),
+        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in ("comma", "beside", "more")}},
+        "later": later.address,
         "languages": {language: manner.pop("language"), **others},
         **manner,
     }
-    text = f"(globalThis.playbooks??={{}})[{as_json(language)}]={as_json(said)};\n"
-    return Piece(language, f"{ASSETS}/{BUNDLES}/said-{language}-{mark(text)}.js", text)
+    return _script("said", language, f"{place}={as_json(said)};\n"), later
+
+
+def _script(name: str, language: str, text: str) -> Piece:
+    return Piece(language, f"{ASSETS}/{BUNDLES}/{name}-{language}-{mark(text)}.js", text)
 
 
 def _manner(content: Content, code: str, kinds: Collection[str]) -> dict[str, Any]:
@@ -136,10 +144,13 @@ def _brief(code: str) -> dict[str, Any]:
     }
 
 
-def script_strings(texts: Strings) -> dict[str, str]:
-    """Messages for the browser."""
-    wanted = {f"{group}.{key}": text for group in GROUPS for key, text in texts.group(group).items()}
-    return {**wanted, "comma": texts("comma"), "beside": texts("beside"), "more": texts("more")}
+def picker_strings(texts: Strings) -> dict[str, str]:
+    """Messages for the one page where links are chosen."""
+    return {**_messages(texts, ("links",)), "search.kind-playbook": texts("search.kind-playbook")}
+
+
+def _messages(texts: Strings, groups: Collection[str]) -> dict[str, str]:
+    return {f"{group}.{key}": text for group in groups for key, text in texts.group(group).items()}
 
 
 def as_json(value: object) -> str:

@@ -17,7 +17,7 @@ from ..model.checklists import Checklist
 from ..model.pages import STAGES, Page
 from ..model.templates import Template
 from .modules import Scripts
-from .page_data import as_json, language_script, page_data, page_fields, with_words
+from .page_data import as_json, page_data, page_fields, picker_strings, said_by_language, with_words
 from .preview import Preview, preview
 
 LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
@@ -182,7 +182,12 @@ class SiteView:
     @cached_property
     def said(self) -> str:
         """The address of what all pages in this language share for their scripts."""
-        return language_script(self.content, self.language).address
+        return said_by_language(self.content, self.language)[0].address
+
+    @property
+    def picker_strings(self) -> Markup:
+        """JSON of the messages of the page where links are chosen."""
+        return Markup(as_json(picker_strings(self.t)))
 
 
 @dataclass(frozen=True)

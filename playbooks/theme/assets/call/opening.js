@@ -2,6 +2,7 @@
 
 import { onReach } from '../core/on-demand.js';
 import { addSheet } from '../core/sheets.js';
+import { addStrings } from '../core/strings.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{open: () => void}} Opened */
@@ -9,11 +10,11 @@ import { addSheet } from '../core/sheets.js';
 /** @param {TemplateBlock} block */
 export function addCallMode(block) {
   addWay(block, '[data-open-call]', async (opener) => {
-    const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call')]);
+    const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call'), addStrings()]);
     return new CallMode(block, opener);
   });
   addWay(block, '[data-open-rehearsal]', async (opener) => {
-    const [{ Rehearsal }] = await Promise.all([import('./rehearsal.js'), addSheet('call')]);
+    const [{ Rehearsal }] = await Promise.all([import('./rehearsal.js'), addSheet('call'), addStrings()]);
     return new Rehearsal(block, opener);
   });
 }

@@ -67,9 +67,9 @@ export const siteRoot = findRoot();
 
 /**
  * What all pages in this language share: a script of its own, which has run before the others.
- * @type {{strings: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ * @type {{strings: Record<string, string>, later: string, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
  */
-export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, languages: {}, speakers: {}, subject: '' };
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', languages: {}, speakers: {}, subject: '' };
 
 /** The templates and fields of the page, or null where it has none. */
 export const data = readData();
