@@ -207,11 +207,11 @@ class _Graph:
         return list(found)
 
     def shared(self, bases: Mapping[str, str]) -> list[str]:
-        """What several of the entries and pieces on top of page.js need, and page.js does not: it stands with
+        """What playbook.js and another entry or piece on top of page.js need, and page.js does not: it stands with
         that, so that it is no file of its own."""
-        there = set(self._closure(PAGE))
-        rest = [set(self._closure(name)) - there for name, base in bases.items() if base == PAGE]
-        return sorted(name for name in set().union(*rest) if sum(name in needed for needed in rest) > 1)
+        others = [name for name, base in bases.items() if base == PAGE and name != WORDS]
+        needed = {name for other in others for name in self._closure(other)}
+        return sorted(needed.intersection(self._closure(WORDS)).difference(self._closure(PAGE)))
 
     def on_demand(self, entry: str) -> list[str]:
         """What the entry imports later, or modules that it imports, or such a piece again; entries are not."""
