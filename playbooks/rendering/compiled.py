@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import CodeType
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -11,7 +13,7 @@ class Compiled(BytecodeCache):
     from where anybody could put it."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, object] = {}
+        self.kept: dict[str, CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.kept.get(f"{bucket.key} {bucket.checksum}")

@@ -3,7 +3,7 @@
 import { say } from '../core/message.js';
 import { languageName, pageLanguage, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
-import { ADDRESS_LANGUAGE, values } from './values.js';
+import { ADDRESS_LANGUAGE, DEFAULT_CURRENCY, values } from './values.js';
 import { warning } from './warnings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -77,7 +77,7 @@ export class BlankControl {
 
   /** What the reader is typing at this moment is theirs; it may differ from the store by a space at its end. */
   show() {
-    const typed = values.raw(this.field);
+    const typed = values.raw(this.field) || (this.isCurrency ? DEFAULT_CURRENCY : '');
     if (this.control.value.trim() === typed || this.control === document.activeElement) return;
     if (!(this.control instanceof HTMLSelectElement)) this.control.value = typed;
     else if ([...this.control.options].some((option) => option.value === typed)) this.control.value = typed;

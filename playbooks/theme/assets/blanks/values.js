@@ -21,7 +21,8 @@ const CALLER_FIELD = withRole('caller');
 const CLIENT_FIELD = withRole('client');
 const NOTES_FIELD = withRole('notes');
 const CURRENCY_FIELD = withRole('currency');
-const DEFAULT_CURRENCY = 'EUR';
+/** In which amounts are written, and which its list shows, before anybody chose. */
+export const DEFAULT_CURRENCY = 'EUR';
 
 /** The day that it is for the reader, as YYYY-MM-DD. */
 function today() {
