@@ -64,6 +64,7 @@ log = plugins.get_plugin_logger(PLUGIN)
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
+CALL_STYLES = "assets/stylesheets/call.css"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 # Files of Material (mkdocs-material 9.8.1) that no page asks for, unless the site has a frame of its own.
 IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|.+/palette\..+)")
@@ -434,7 +435,7 @@ def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> boo
 def _complete(config: MkDocsConfig, page_script: str) -> None:
     """Give the site what every site of playbooks needs and nobody should have to write."""
     config.theme["font"] = False  # system fonts, and no request to another host
-    config.theme.static_templates.add(STYLES)
+    config.theme.static_templates.update((STYLES, CALL_STYLES))
     config.extra.setdefault("scope", "/")
     config.extra.setdefault("generator", False)
     if STYLES not in config.extra_css:
