@@ -12,6 +12,7 @@ from ..rendering.page_data import pieces, said_by_language
 from ..search import index
 from . import addresses, catalog, embeds, language_scripts, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
+from .shrinking import shorter
 from .standalone import Publication
 from .writing import Folder, WritingError
 
@@ -47,7 +48,8 @@ def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
         yield from ((script.address, script.text) for script in said_by_language(content, language))
     for path in content.site.paths():
         yield from ((piece.address, piece.text) for piece in pieces(content, path))
-    yield from ((f"{ASSETS}/{path}", text) for path, text in publication.scripts.files.items())
+    bundles = publication.scripts.files.items()
+    yield from ((f"{ASSETS}/{path}", shorter(path, text)) for path, text in bundles)
     yield from _exports(publication)
 
 
