@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import playbooks
 from playbooks.publishing import bundle, cutting
+from playbooks.rendering import page_data
 from playbooks.rendering.lightness import tight, without_idle_script
 
 THEME = Path(playbooks.__file__).parent / "theme"
@@ -119,3 +121,16 @@ def test_without_a_bundler_pages_name_the_modules_themselves(monkeypatch: pytest
     assert not loose.is_bundled
     assert loose.first("page.js") == "page.js"
     assert "core/storage.js" in loose.of("page.js", "playbook.js")
+
+
+NAMED = re.compile(r"\b(?:text|plural)\(\s*['`](\w+)\.")
+
+
+def test_messages_come_with_the_modules_that_name_them() -> None:
+    named = {name: set(NAMED.findall(text)) for name, text in bundle.read_modules([THEME]).items()}
+    known = {*page_data.GROUPS, *page_data.LATER}
+    assert {name: groups - known for name, groups in named.items() if groups - known} == {
+        "links/picker.js": {"links"}  # whose page has them
+    }
+    rooms = {name.split("/")[0] for name, groups in named.items() if groups.intersection(page_data.LATER)}
+    assert rooms == {"call", "search", "links"}
