@@ -42,9 +42,11 @@ from .model.pages import Page
 from .project import read_project
 from .publishing import cutting
 from .publishing import files as publishing
+from .publishing.beside import Beside
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
 from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
+from .publishing.standalone import Publication
 from .publishing.writing import Folder, WritingError
 from .reading.pages import ASKED, TYPESET_META
 from .reading.trees import is_endless
@@ -101,6 +103,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.live_reload = False
         self.dirty = False
         self.staging: Staging | None = None
+        self.beside: Beside | None = None
         self.config_of_build: MkDocsConfig | None = None
         self.authored: set[str] = set()
         self.scripts = Scripts({})
@@ -135,6 +138,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
+        if not self._is_nested(config):
+            self._begin(config)
         config.mdx_configs[NAME] = {"language": self._language(config), "content": self._content}
         return config
 
@@ -165,6 +170,15 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         output = tight(output)
         light = without_idle_script(output, config.theme.get("features"))
         return self.styles.put(light) if self.styles and light is not output else light
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Have the files beside the pages made while the pages are; a server makes them at the end."""
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        publication = Publication(self._content, folders, config.site_url or "", self.scripts)
+        publication.prepare()
+        self.publication = publication
+        workspace = None if self.live_reload or self.staging is None else self.staging.workspace
+        self.beside = Beside(publication, workspace)
 
     def _read(self, config: MkDocsConfig) -> None:
         """Read all languages, report what is wrong, and let `mkdocs serve` watch what was read."""
@@ -346,13 +360,16 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config):
             return
         site = Folder(Path(config.site_dir), frozenset(self.authored))
-        folders = [Path(folder) for folder in config.theme.dirs]
+        assert self.beside is not None, "it was begun when all was read"
         try:
             shrink(site)
             if self.styles:
                 site.write(self.styles.address, self.styles.text)
-            for sentence in publishing.publish(self._content, site, folders, config.site_url or "", self.scripts):
-                log.warning("%s", sentence)
+            for path, data in (*publishing.scripts(self.publication), *self.beside.files()):
+                try:
+                    site.write(path, data)
+                except WritingError as reason:
+                    log.warning("%s", reason)
             sitemap = site.read(SITEMAP)
             if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
                 site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
@@ -381,6 +398,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     def _discard(self) -> None:
         """End the use of the workspace: the folder of the site is again the one that was asked for."""
+        if self.beside:
+            self.beside.stop()
+            self.beside = None
         if self.staging and self.config_of_build:
             self.staging.discard()
             self.config_of_build.site_dir = self.site_dir

@@ -207,6 +207,10 @@ class Site:
 
     def paths(self) -> tuple[str, ...]:
         """Paths that exist in any language, playbooks by their `order`."""
+        return self._paths
+
+    @cached_property
+    def _paths(self) -> tuple[str, ...]:
         paths = {page.path for page in self.pages}
         return tuple(sorted(paths, key=lambda path: (self.order(path), path)))
 
@@ -219,12 +223,20 @@ class Site:
 
     def playbooks(self, language: str) -> tuple[Page, ...]:
         """The playbooks of one language in the order of a project's life."""
-        pages = (self.page(path, language) for path in self.paths())
-        return tuple(page for page in pages if page and page.is_playbook)
+        return tuple(page for page in self.pages_of(language) if page.is_playbook)
 
     def pages_of(self, language: str) -> tuple[Page, ...]:
-        pages = (self.page(path, language) for path in self.paths())
-        return tuple(page for page in pages if page)
+        """The pages of one language, in the same order."""
+        return self._by_language.get(language, ())
+
+    @cached_property
+    def _by_language(self) -> dict[str, tuple[Page, ...]]:
+        """What is asked for on every page is put in order once."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            found.setdefault(page.language, []).append(page)
+        place = {path: number for number, path in enumerate(self._paths)}
+        return {language: tuple(sorted(own, key=lambda page: place[page.path])) for language, own in found.items()}
 
     def versions(self, path: str) -> dict[str, Page]:
         """The page in every language that has it."""

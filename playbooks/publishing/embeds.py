@@ -13,18 +13,20 @@ from ..model.layout import EMBED
 from ..model.pages import Site
 from ..model.targets import Target
 from ..rendering.elements import naming, template_element
-from ..rendering.view import PageView, SiteView
+from ..rendering.view import PageView
 from .permalinks import Way, redirect, successions
 from .standalone import Publication
 
 
-def embeds(publication: Publication) -> Iterator[tuple[str, str]]:
-    """(path, HTML) for every template in every language, old ids included."""
+def embeds(publication: Publication, target: Target) -> Iterator[tuple[str, str]]:
+    """(path, HTML) of a template in every language."""
+    for language in target.pages:
+        yield _embed(publication, target, language)
+
+
+def former(publication: Publication) -> Iterator[tuple[str, str]]:
+    """(path, HTML) at the addresses of former ids."""
     known, site = publication.content.templates, publication.content.site
-    views = {code: SiteView(publication.content, code, publication.scripts) for code in site.languages}
-    for target in known.values():
-        for language in target.pages:
-            yield _embed(publication, target, views[language])
     for entry, final in successions(publication.content, known):
         for language in known[final].pages if entry.kind == "template" else ():
             way = Way(LANGUAGES[language], address(site, final, language), known[final].title(language))
@@ -35,8 +37,7 @@ def address(site: Site, identifier: str, language: str) -> str:
     return f"{site.root(language)}{EMBED}/{identifier}/"
 
 
-def _embed(publication: Publication, target: Target, view: SiteView) -> tuple[str, str]:
-    language = view.language
+def _embed(publication: Publication, target: Target, language: str) -> tuple[str, str]:
     content = publication.content
     texts = content.texts[language]
     template = target.version(language)
@@ -58,5 +59,5 @@ def _embed(publication: Publication, target: Target, view: SiteView) -> tuple[st
         target=target,
         words=Markup(tostring(element, encoding="unicode", method="html")),
         this=PageView(content, page),
-        playbooks=view,
+        playbooks=publication.view(language),
     )

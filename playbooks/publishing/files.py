@@ -1,83 +1,122 @@
-"""Everything that is published beside the pages: one function, called when they are built."""
+"""Everything that is published beside the pages, as pieces of work that do not need each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from ..content import Content
 from ..model.layout import ADDRESSES, ASSETS, CATALOG, EXPORTS, SCHEMA, TEMPLATES
-from ..rendering.modules import Scripts
+from ..model.targets import Target
 from ..rendering.page_data import pieces, said_by_language
 from ..search import index
-from . import addresses, catalog, embeds, language_scripts, permalinks, previews
+from . import addresses, catalog, embeds, language_scripts, made_of, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
+from .kept import Row
 from .shrinking import shorter
 from .standalone import Publication
-from .writing import Folder, WritingError
 
 
-def publish(
-    content: Content, folder: Folder, templates: Sequence[Path], site_url: str, scripts: Scripts
-) -> list[str]:
-    """Write all files; sentences about those that cannot be. `templates` are the folders of the theme."""
-    publication = Publication(content, tuple(templates), site_url, scripts)
-    refused: list[str] = []
-    for path, data in files(publication):
-        try:
-            folder.write(path, data)
-        except WritingError as reason:
-            refused.append(str(reason))
-    return refused
+@dataclass(frozen=True)
+class Work:
+    """`make` gives (path, contents) of some files: the same as long as `key` is the same."""
+
+    kind: str
+    key: str
+    make: Callable[[], Iterator[Row]]
 
 
-def files(publication: Publication) -> Iterator[tuple[str, str | bytes]]:
+def files(publication: Publication) -> Iterator[Row]:
     """(path, contents). The same content gives the same bytes: nothing here asks for the time."""
+    for work in works(publication):
+        yield from work.make()
+
+
+def works(publication: Publication) -> Iterator[Work]:
+    """All that has to be made, in the order in which it is written."""
+    content, site = publication.content, publication.content.site
+    base = made_of.hashed(
+        made_of.of_site(content, publication.site_url), sorted(publication.scripts.parts.items())
+    )
+    own = {(page.path, page.language): made_of.of_page(page) for page in site.pages}
+    whole = made_of.hashed(base, sorted(own.items()))
+    in_language = {
+        code: made_of.hashed(
+            base, code, [(path, key) for (path, language), key in own.items() if language == code]
+        )
+        for code in site.languages
+    }
+
+    def work(kind: str, key: str, make: Callable[..., Iterator[Row]], *arguments: object) -> Work:
+        return Work(kind, made_of.hashed(kind, key), lambda: make(publication, *arguments))
+
+    yield work("links", whole, _links)
+    by_page: dict[str, list[Target]] = {}
+    for target in content.templates.values():
+        by_page.setdefault(target.page.path, []).append(target)
+    for path, targets in by_page.items():
+        versions = [own[path, language] for language in site.versions(path)]
+        yield work("templates", made_of.hashed(base, path, versions), _templates, targets)
+    if publication.site_url:
+        for page in site.pages:
+            yield work("previews", made_of.hashed(base, own[page.path, page.language]), previews.images, [page])
+    for language in site.languages:
+        yield work("index", in_language[language], _index, language)
+        yield work("exports", in_language[language], _exports, language)
+
+
+def scripts(publication: Publication) -> Iterator[Row]:
+    """All scripts, made in the process that builds the pages: what shortens them cannot run in a copy of it."""
+    yield from language_scripts.scripts(publication.content)
+    bundles = publication.scripts.files.items()
+    yield from ((f"{ASSETS}/{path}", shorter(path, text)) for path, text in bundles)
+
+
+def _links(publication: Publication) -> Iterator[Row]:
+    """What tells of the site as a whole, and leads to its parts."""
     content = publication.content
     yield CATALOG, catalog.to_json(catalog.catalog(content))
     yield SCHEMA, catalog.to_json(catalog.schema(content.site.languages))
     yield ADDRESSES, catalog.to_json(addresses.addresses(content))
     yield from permalinks.permalinks(publication)
     yield from permalinks.redirects(publication)
-    yield from embeds.embeds(publication)
-    if publication.site_url:
-        yield from previews.images(publication)
-    yield from index.files(content)
-    yield from language_scripts.scripts(content)
+    yield from embeds.former(publication)
     for language in content.site.languages:
         yield from ((script.address, script.text) for script in said_by_language(content, language))
     for path in content.site.paths():
         yield from ((piece.address, piece.text) for piece in pieces(content, path))
-    bundles = publication.scripts.files.items()
-    yield from ((f"{ASSETS}/{path}", shorter(path, text)) for path, text in bundles)
-    yield from _exports(publication)
-
-
-def _exports(publication: Publication) -> Iterator[tuple[str, str]]:
-    content, site_url = publication.content, publication.site_url
-    for language in publication.languages:
-        yield from _templates(publication, language)
-        table = text_expander.table(content, language, site_url)
-        yield f"{EXPORTS}/{content.project.slug}-{language}.csv", table
-        yield f"{EXPORTS}/{content.project.slug}-{language}-excel.csv", text_expander.for_excel(table)
-        # espanso updates a package when its version grows
-        yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
-        if content.changes and site_url:
-            yield atom.path(content.site, language), atom.feed(content, language, site_url)
-
-
-def _templates(publication: Publication, language: str) -> Iterator[tuple[str, str]]:
-    """Each template as Markdown and as plain text, also at the addresses of its former ids."""
-    content, root = publication.content, publication.site_url or "/"
     known = content.templates
-    old = {entry.id: final for entry, final in permalinks.successions(content, known)}
-    for name, final in {**{name: name for name in known}, **old}.items():
-        target = known[final]
-        if language not in target.pages:
-            continue
-        page = target.pages[language]
+    for entry, final in permalinks.successions(content, known):
+        yield from _texts(publication, known[final], entry.id)
+
+
+def _templates(publication: Publication, targets: list[Target]) -> Iterator[Row]:
+    """Each template of a page without the site around it, as Markdown and as plain text."""
+    for target in targets:
+        yield from embeds.embeds(publication, target)
+        yield from _texts(publication, target, target.id)
+
+
+def _texts(publication: Publication, target: Target, name: str) -> Iterator[Row]:
+    """A template as Markdown and as plain text, at the address of an id or a former one."""
+    content, root = publication.content, publication.site_url or "/"
+    for language, page in target.pages.items():
         template = target.version(language)
         link = f"{root}{target.address(language)}"
         start = f"{content.site.root(language)}{TEMPLATES}/{name}"
         yield f"{start}.md", markdown.markdown(content, template, language, page.title, link)
         yield f"{start}.txt", plain.plain(content, template, language)
+
+
+def _index(publication: Publication, language: str) -> Iterator[Row]:
+    yield from index.files(publication.content, language)
+
+
+def _exports(publication: Publication, language: str) -> Iterator[Row]:
+    content, site_url = publication.content, publication.site_url
+    table = text_expander.table(content, language, site_url)
+    yield f"{EXPORTS}/{content.project.slug}-{language}.csv", table
+    yield f"{EXPORTS}/{content.project.slug}-{language}-excel.csv", text_expander.for_excel(table)
+    # espanso updates a package when its version grows
+    yield from espanso.package(content, language, f"1.{len(content.changes)}.0", site_url)
+    if content.changes and site_url:
+        yield atom.path(content.site, language), atom.feed(content, language, site_url)

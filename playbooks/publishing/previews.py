@@ -7,12 +7,13 @@ They are drawn with Pillow in Source Sans Pro, whose Latin and Cyrillic are of o
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
+from ..model.pages import Page
 from ..rendering.preview import HEIGHT, WIDTH, description_of, image_path, title_of
 from .standalone import Publication
 
@@ -22,10 +23,10 @@ COLOURS = 64  # enough for smooth edges, and half the bytes
 FONT = "font_source_sans_pro"
 
 
-def images(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """(path, PNG) for every page."""
+def images(publication: Publication, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """(path, PNG) for each of the pages."""
     content = publication.content
-    for page in content.site.pages:
+    for page in pages:
         texts = content.texts[page.language]
         title, description = title_of(content, page), description_of(content, page)
         yield image_path(page), draw(title, description, texts("site.name"), texts("site.claim"))

@@ -30,19 +30,17 @@ TRIES = 50  # of taking a place that another build takes at the same moment
 
 
 class Staging:
-    """One build into `target`; `folder` is where it is written meanwhile."""
+    """One build into `target`; `folder` in the hidden `workspace` is where it is written meanwhile."""
 
     def __init__(self, target: Path, keep: bool = False) -> None:
         """Make the workspace. `keep`: begin with a copy of the old site. OSError: nothing can be written there."""
         self.target = Path(os.path.realpath(target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         clear_away(self.target)
-        self._workspace = Path(
-            tempfile.mkdtemp(prefix=_prefix(self.target), suffix=ENDING, dir=self.target.parent)
-        )
+        self.workspace = Path(tempfile.mkdtemp(prefix=_prefix(self.target), suffix=ENDING, dir=self.target.parent))
         atexit.register(self.discard)
-        self._lock = _locked(self._workspace / "lock")
-        self.folder = self._workspace / self.target.name
+        self._lock = _locked(self.workspace / "lock")
+        self.folder = self.workspace / self.target.name
         if keep and self.target.is_dir():
             shutil.copytree(self.target, self.folder, symlinks=True, ignore=_links_and_hidden)
         else:
@@ -52,7 +50,7 @@ class Staging:
 
     def finish(self) -> None:
         """Put the new site in the place of the old one; its hidden files stay, as MkDocs leaves them."""
-        old = self._workspace / "old"
+        old = self.workspace / "old"
         for _ in range(TRIES):
             with contextlib.suppress(FileNotFoundError):
                 os.rename(self.target, old)
@@ -76,7 +74,7 @@ class Staging:
         atexit.unregister(self.discard)
         if self._lock:
             self._lock.close()
-        shutil.rmtree(self._workspace, ignore_errors=True)
+        shutil.rmtree(self.workspace, ignore_errors=True)
 
 
 def clear_away(target: Path) -> None:

@@ -14,6 +14,7 @@ from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
 from ..rendering.modules import Scripts
+from ..rendering.view import SiteView
 from .shrinking import inline
 
 
@@ -54,6 +55,20 @@ class Publication:
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
+
+    def view(self, language: str) -> SiteView:
+        """What templates may ask about the site in a language."""
+        if language not in self._views:
+            self._views[language] = SiteView(self.content, language, self.scripts)
+        return self._views[language]
+
+    @cached_property
+    def _views(self) -> dict[str, SiteView]:
+        return {}
+
+    def prepare(self) -> None:
+        """Shorten the scripts inside pages before this process is copied: that cannot run in a copy."""
+        self._approved  # noqa: B018 (kept from here on)
 
     @cached_property
     def _approved(self) -> frozenset[str]:

@@ -13,10 +13,11 @@ class Compiled(BytecodeCache):
     from where anybody could put it."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, CodeType | None] = {}
+        self.kept: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.kept.get(f"{bucket.key} {bucket.checksum}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[f"{bucket.key} {bucket.checksum}"] = bucket.code
+        if bucket.code:
+            self.kept[f"{bucket.key} {bucket.checksum}"] = bucket.code

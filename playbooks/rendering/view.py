@@ -69,19 +69,19 @@ class SiteView:
     def texts(self, language: str) -> Strings:
         return self.content.texts[language]
 
-    @property
+    @cached_property
     def languages(self) -> list[Language]:
         return [LANGUAGES[code] for code in self.content.site.languages]
 
-    @property
+    @cached_property
     def playbooks(self) -> Sequence[Page]:
         return self.content.site.playbooks(self.language)
 
-    @property
+    @cached_property
     def header(self) -> list[Section]:
         return self._sections(section_names(self.content))
 
-    @property
+    @cached_property
     def footer(self) -> list[Section]:
         return self._sections(self.content.project.footer)
 
@@ -102,7 +102,7 @@ class SiteView:
         page = self.content.site.page(f"{name}/index.md", self.language)
         return page.address() if page else self.address("")
 
-    @property
+    @cached_property
     def home(self) -> str:
         page = self.content.site.page("index.md", self.language)
         return page.address() if page else self.address("")
@@ -122,7 +122,7 @@ class SiteView:
         twin = self.content.site.page(path, language) or self.content.site.page("index.md", language)
         return twin.address() if twin else self.address("", language)
 
-    @property
+    @cached_property
     def stages(self) -> list[tuple[str, list[Page]]]:
         """The playbooks by the part of a project that they are for; "" for those that name none, at the end."""
         found: dict[str, list[Page]] = {stage: [] for stage in (*STAGES, "")}
@@ -137,7 +137,7 @@ class SiteView:
             found.setdefault(template.channel.id, template)
         return [(channel, found[name]) for name, channel in CHANNELS.items() if name in found]
 
-    @property
+    @cached_property
     def channels(self) -> list[Channel]:
         """The channels that have a template, in the order of choice."""
         used = {template.channel for page in self.content.site.pages for template in page.templates}
@@ -146,7 +146,7 @@ class SiteView:
     def page_address(self, page: Page, fragment: str = "") -> str:
         return page.address(fragment)
 
-    @property
+    @cached_property
     def templates_by_channel(self) -> list[tuple[Channel, list[tuple[Page, Template]]]]:
         pages = self.content.site.pages_of(self.language)
         rows = [(page, template) for page in pages for template in page.templates]
@@ -155,7 +155,7 @@ class SiteView:
             for channel in CHANNELS.values()
         ]
 
-    @property
+    @cached_property
     def checklists(self) -> list[tuple[Page, Checklist]]:
         pages = self.content.site.pages_of(self.language)
         return [(page, checklist) for page in pages for checklist in page.checklists]

@@ -1,19 +1,19 @@
-"""The search index of each language: /search/<language>.json.
+"""The search index of each language: /search/<language>.json, and beside it what a question may need of it.
 
     { "config": {"lang": ["uk"], "words": {…}, "keyboard": ["qwer…", "йцук…"]}   how words are cut and mistyped
-      "docs": [{"location", "kind", "title", "text", "lead", "summary", "asked"}],
-      "stems": "затримк затримка затримкою\\n…"   a stem and the words of the site that have it
-      "forms": "сіл сел\\n…"                       words readers may type that the rules get wrong
-      "synonyms": [["гроші", "кошти"], …], "ignored": "де як …" }
+      "kinds": ["playbook", …], "situations": [[location, title, what has happened], …]
+      "synonyms": [["гроші=грош", "кошти=кошт"], …]   phrases of words with their stems
+      "ignored": "де як …", "helping": "…"   words that count for nothing alone, and their forms
+      "at": "uk-1f2e3d4c/", "vocabulary": ["", "пер", …], "reversed": […], "places": […] }   see `pieces`
 
-Readers' words are stemmed in the browser, the site's words here, by the twin of that stemmer: so
-the first result does not wait for some thousand words to be stemmed.
+Readers' words are stemmed in the browser, the site's words here, by the twin of that stemmer. The pieces
+stand in a folder that is named by what is in them: an old table of contents never meets new pieces.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,23 @@ from ..languages.typography import typeset
 from ..model.layout import SEARCH
 from . import stemming
 from .documents import Document, documents
+from .pieces import by_ends, by_page, letters, pieces, place_lines, standing, vocabulary
 from .tokens import PLAIN, cut, cut_phrase
 
-OPTIONAL = ("lead", "summary", "asked")
+BYTES = 1_000  # of a piece, as a rule: a question needs a few words of each
+SITUATIONS = 24  # shown before anything is typed
 
 
-def files(content: Content) -> Iterator[tuple[str, str]]:
-    """(path, contents) of the index of each language."""
-    for language in content.site.languages:
-        yield f"{SEARCH}/{language}.json", to_json(index(content, language))
+def files(content: Content, language: str) -> Iterator[tuple[str, str]]:
+    """(path, contents) of the index of a language."""
+    whole = index(content, language)
+    held: dict[str, Any] = whole.pop("pieces")
+    made = {f"{kind}-{number}.txt": text for kind, texts in held.items() for number, text in enumerate(texts)}
+    name = hashlib.sha256(to_json(made).encode()).hexdigest()[:8]
+    whole["at"] = f"{language}-{name}/"
+    yield f"{SEARCH}/{language}.json", to_json(whole)
+    for path, text in made.items():
+        yield f"{SEARCH}/{whole['at']}{path}", text
 
 
 def index(content: Content, language: str) -> dict[str, Any]:
@@ -44,7 +52,7 @@ def index(content: Content, language: str) -> dict[str, Any]:
     cache = None if kept.is_symlink() else kept  # it could lead anywhere
     own = LANGUAGES[language].ignored
     ignored = [*own, *(word for word in questions.ignored.get(language, ()) if word not in own)]
-    return compose(language, found, synonyms, ignored, cache)
+    return compose(language, found, synonyms, ignored, cache, BYTES)
 
 
 def compose(
@@ -53,23 +61,52 @@ def compose(
     synonyms: Sequence[Sequence[str]],
     ignored: Sequence[str],
     cache: Path | None = None,
+    most: int = BYTES,
 ) -> dict[str, Any]:
-    """The index of these documents; `cache` keeps what takes long to make."""
-    texts = [text for document in found for text in _texts(document)]
-    texts += [phrase for group in synonyms for phrase in group]
-    stems, forms = stemming.table({word for text in texts for word in cut(text, language)}, language, cache)
-    families: dict[str, list[str]] = defaultdict(list)
-    for word, own in sorted(stems.items()):
-        for stem in own:
-            families[stem].append(word)
+    """The index of these documents, `pieces` of at most so many bytes in it; `cache` keeps what takes long."""
+    pages = by_page(found)
+    where = standing(pages, language)
+    phrases = {phrase: cut_phrase(phrase, language) for group in synonyms for phrase in group}
+    others = {word for phrase in phrases for word in cut(phrase, language)}
+    stems, forms = stemming.table({*where.places, *others}, language, cache)
+    cuts = {
+        "vocabulary": vocabulary(stems, forms, where.places, most),
+        "reversed": by_ends(stems, most),
+        "places": pieces(place_lines(where), most),
+    }
+    every = _ignored(ignored, stems, language)
+    situations = [(page[0].location, page[0].title, page[0].lead) for page in pages if _is_situation(page[0])]
     return {
         "config": _config(language),
-        "docs": [_row(document) for document in found],
-        "stems": "\n".join(f"{stem} {' '.join(members)}" for stem, members in sorted(families.items())),
-        "forms": "\n".join(f"{form} {' '.join(made)}" for form, made in sorted(forms.items())),
-        "synonyms": [[cut_phrase(phrase, language) for phrase in group] for group in synonyms],
-        "ignored": " ".join(_ignored(ignored, stems, language)),
+        "kinds": list(where.kinds),
+        "situations": situations[:SITUATIONS],
+        "synonyms": [[_with_stems(phrases[phrase], stems) for phrase in group] for group in synonyms],
+        "ignored": " ".join(every),
+        "helping": " ".join(_helping(every, stems, forms, language)),
+        **{kind: list(made.beginnings) for kind, made in cuts.items()},
+        "pieces": {
+            **{kind: list(made.pieces) for kind, made in cuts.items()},
+            "fields": [letters(where.numbers)],
+            "texts": [to_json([_row(document) for document in page]) for page in pages],
+        },
     }
+
+
+def _is_situation(page: Document) -> bool:
+    return page.kind == "playbook" and bool(page.lead)
+
+
+def _with_stems(phrase: str, stems: Mapping[str, list[str]]) -> str:
+    return " ".join(f"{word}={'|'.join(stems.get(word, ()))}" for word in phrase.split())
+
+
+def _helping(
+    ignored: Sequence[str], stems: Mapping[str, list[str]], forms: Mapping[str, list[str]], language: str
+) -> list[str]:
+    """The site's other words that have a stem with a word to ignore in common."""
+    words = {word for text in ignored for word in cut(text, language)}
+    own = {stem for word in words for stem in (stems.get(word) or forms.get(word) or ())}
+    return [word for word, made in sorted(stems.items()) if word not in words and not own.isdisjoint(made)]
 
 
 def _config(language: str) -> dict[str, Any]:
@@ -84,13 +121,9 @@ def to_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _texts(document: Document) -> tuple[str, ...]:
-    return (document.title, document.lead, document.summary, document.asked, document.text)
-
-
-def _row(document: Document) -> dict[str, str]:
-    row = {"location": document.location, "kind": document.kind, "title": document.title, "text": document.text}
-    return row | {key: text for key in OPTIONAL if (text := getattr(document, key))}
+def _row(document: Document) -> tuple[str, ...]:
+    """What a result shows."""
+    return (document.location, document.kind, document.title, document.summary or document.text)
 
 
 def _ignored(ignored: Sequence[str], stems: Mapping[str, list[str]], language: str) -> list[str]:

@@ -401,7 +401,7 @@ def test_after_the_call_notes_email_date_and_checklist_follow(open_page: Opener)
     expect(after.get_by_role("heading")).to_be_focused()
     note(page).fill("Proofs by Friday")
     after.locator("[data-copy-notes]").click()
-    expect(message(page)).to_have_text("The notes are copied.")
+    expect(message(page)).to_have_text("Notes copied.")
     assert page.evaluate("navigator.clipboard.readText()") == "Proofs by Friday"
     with page.expect_download() as download:
         after.locator("[data-call-date]").click()
@@ -515,7 +515,7 @@ def test_a_rehearsal_asks_and_shows_the_words_when_they_are_wanted(open_page: Op
         expect(room.get_by_role("button", name="Next")).to_be_focused()
         page.keyboard.press("ArrowRight")
     assert len(set(asked)) == total
-    expect(room.get_by_role("heading", name="You have answered everything.")).to_be_visible()
+    expect(room.get_by_role("heading", name="You’ve answered everything.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(room.get_by_role("button", name="Show the words")).to_be_visible()
     expect(room.get_by_role("timer")).to_be_visible()

@@ -113,7 +113,7 @@ def test_starting_again_removes_all_ticks_for_good(open_page: Opener) -> None:
     page = open_page(playbook_path(PLAYBOOK))
     boxes(page).nth(0).check()
     page.locator(f"#{CHECKLIST} [data-reset]").click()
-    expect(message(page)).to_have_text("All ticks are removed.")
+    expect(message(page)).to_have_text("All ticks cleared.")
     assert not any(ticked(page))
     expect(progress(page)).to_have_text(re.compile(r"^0 "))
     page.reload()
@@ -164,7 +164,7 @@ def test_where_nothing_can_be_kept_ticking_works_and_the_page_says_so(open_page:
     boxes(page).nth(0).check()
     expect(progress(page)).to_have_text(re.compile(r"^1 "))
     expect(page.locator("[data-kept]")).to_have_text(
-        "This browser does not keep your ticks once you leave the page."
+        "This browser doesn’t keep your ticks once you leave the page."
     )
     page.locator("[data-field=client]").fill("Nadia")
     expect(page.locator(f"#{PLAYBOOK}-email [data-part=body]")).to_contain_text("Hello Nadia,")

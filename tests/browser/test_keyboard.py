@@ -106,7 +106,7 @@ def test_the_language_is_changed_and_the_page_stays(open_page: Opener) -> None:
 def test_a_template_is_filled_turned_into_french_and_copied(open_page: Opener, catalogue: Catalogue) -> None:
     page = open_page(playbook_path(DELAY), clipboard=True)
     name = f"{DELAY}-voicemail"
-    tab_to(page, f"#{name} button[data-blank=client]")
+    tab_to(page, f"#{name} [role=button][data-blank=client]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-field=client]")).to_be_focused()
     page.keyboard.type("Nadia")

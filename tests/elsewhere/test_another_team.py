@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from browser.hands import ready
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
 from reading import read_page
@@ -74,19 +75,83 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_common_settings_work(name: str, init: Init, engine: Engine) -> None:
+def test_common_settings_work(name: str, init: Init, engine: Engine, browser: Browser) -> None:
     setting, base = SETTINGS[name]
     root = init("en,fr")
+    for tree in ("docs", "docs_fr"):
+        (root / tree / "onboarding").mkdir()
+        page = "---\ntitle: Team\ndescription: D\n---\nPick.\n\n<div data-link-picker></div>\n"
+        (root / tree / "onboarding" / "team-lead.md").write_text(page, "utf-8")
+    engine.run("playbooks", "register", cwd=root)
     (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8") + setting, "utf-8")
     done = engine.build(root, "--strict")
     assert done.returncode == 0, done.stderr
     assert list(dead(root / "site", base)) == []
+    if "markdown" not in setting:
+        with Server(root / "site", base) as address:
+            context = browser.new_context(locale="fr", permissions=["clipboard-read", "clipboard-write"])
+            try_all(context.new_page(), address, ".html" if "false" in setting else "/")
+            context.close()
+
+
+def try_all(page: Page, address: str, ending: str) -> None:
+    """Call mode, permanent links, frames, search, picker and unknown addresses of a site in English and French."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    example, example_in_french = (f"{address}/{start}playbooks/example{ending}" for start in ("", "fr/"))
+    page.goto(example)
+    ready(page)
+    page.click("#example-phone [data-open-call]")
+    page.wait_for_selector("dialog.call[open]")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-call-words]")).not_to_be_empty()
+    page.goto(f"{address}/go/example-email/")
+    page.wait_for_url(f"{example_in_french}#example-email")
+    page.goto(f"{address}/fr/embed/example-email/")
+    ready(page)
+    page.locator("[data-copy=all]").click()
+    expect(page.locator("[role=status]")).not_to_be_empty()
+    assert page.locator("a[target=_blank]").first.evaluate("link => link.href").startswith(example_in_french)
+    page.goto(f"{address}/fr/")
+    page.click("[data-md-component=search-query]")
+    page.keyboard.type("date")
+    found = page.locator(".md-search-result__item a[href]").first
+    expect(found).to_be_visible()
+    assert found.evaluate("link => link.href").startswith(example_in_french)
+    page.goto(f"{address}/onboarding/team-lead{ending}")
+    page.wait_for_selector("[data-pick-whole]")
+    page.click("text=Select all")
+    links = page.input_value("[data-links]").split("\n")
+    assert f"({address}/go/example/)" in links[0]
+    assert all(f"({address}/go/example-" in link for link in links[1:])
+    page.goto(f"{address}/fr/playbooks/exemple{ending}")
+    nearest = page.locator("[data-not-found] a:visible").first
+    expect(nearest).to_be_visible()
+    assert page.request.get(nearest.evaluate("link => link.href")).status == 200
+    assert errors == []
+
+
+HOOK = """
+from pathlib import Path
+
+def on_files(files, config):
+    # as other plugins do: links are looked for, files are asked for their history
+    assert files.get_file_from_path("fr/playbooks/example.md")
+    for file in files.documentation_pages():
+        assert file.generated_by or Path(file.abs_src_path).is_relative_to(Path(config.config_file_path).parent)
+
+def on_page_markdown(markdown, page, config, files):
+    assert page.file.generated_by or Path(page.file.abs_src_path).is_file()
+"""
 
 
 def test_other_plugins_stand_beside_it(init: Init, engine: Engine) -> None:
+    """Before them are the pages of all languages; those that the engine gives are known as generated."""
     root = init("en,fr")
     config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("plugins:\n", "plugins:\n- search\n- tags\n"), "utf-8")
+    text = config.read_text("utf-8").replace("plugins:\n", "plugins:\n- search\n- tags\n")
+    config.write_text(text + "hooks: [other.py]\n", "utf-8")
+    (root / "other.py").write_text(HOOK, "utf-8")
     done = engine.build(root, "--strict")
     assert done.returncode == 0, done.stderr
 

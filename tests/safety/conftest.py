@@ -14,6 +14,8 @@ from commands import playbooks
 from conftest import ROOT
 from once import Once
 
+from . import hostile as hostile_site
+
 GOOD = ROOT / "tests" / "sites" / "good"
 PAGE = "---\ntitle: T\ndescription: D\n---\nText.\n"
 CONFIG = f"""\
@@ -98,6 +100,17 @@ def snapshot(folder: Path, *without: Path) -> dict[str, str]:
             kind = "other"
         found[os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")] = kind
     return found
+
+
+@pytest.fixture(scope="module")
+def hostile(make_once: Once) -> Path:
+    """A site whose every text tries to be markup."""
+
+    def make(root: Path) -> None:
+        hostile_site.write(root, hostile=True)
+        hostile_site.build(root)
+
+    return make_once("hostile", make) / "site"
 
 
 @pytest.fixture

@@ -59,6 +59,10 @@ def write(root: Path, hostile: bool) -> None:
             if not (ROOT / "playbooks" / "theme" / f"{section}.html").exists():
                 del meta["template"]
             path.write_text(_front(meta) + "\nWords.\n", "utf-8")
+        picker = {"title": texts("title"), "description": texts("description")}
+        (tree / "onboarding" / "team-lead.md").write_text(
+            _front(picker) + "\n<div data-link-picker></div>\n", "utf-8"
+        )
         home = {"title": texts("title"), "description": texts("description"), "template": "home.html"}
         (tree / "index.md").write_text(_front(home) + "\n[Late](playbooks/late.md)\n", "utf-8")
     _data(root / "data", texts)
@@ -116,7 +120,7 @@ def _data(data: Path, texts: Texts) -> None:
     fields = [
         field("client", "name"),
         field("effect", "long-text"),
-        field("new-date", "date"),
+        field("new-date", "date", role="new-date"),
         field("days", "number", units=units),
         field("sender-form", "choice", options=options),
     ]

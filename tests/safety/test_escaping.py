@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from once import Once
 from playwright.sync_api import Browser
 from reading import Element, read, read_page
 from server import Server
@@ -29,17 +30,12 @@ FINGERPRINTS = {"data-version", "data-items"}
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    write(root, hostile=True)
-    return build(root)
+def harmless(make_once: Once) -> Path:
+    def make(root: Path) -> None:
+        write(root, hostile=False)
+        build(root)
 
-
-@pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("harmless")
-    write(root, hostile=False)
-    return build(root)
+    return make_once("harmless", make) / "site"
 
 
 def forms(language: str) -> set[str]:

@@ -21,7 +21,7 @@ ASK = """async ([language, index, asked]) => {
     const answer = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.failed) reject(new Error(data.failed));
-        if (data.id === id + 1) resolve(data);
+        if (data.id === id + 1 && data.isWhole !== false) resolve(data);
       };
     });
     worker.postMessage({ id: id + 1, typed, kind: kind ?? '' });

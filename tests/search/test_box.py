@@ -37,6 +37,7 @@ def test_nothing_is_fetched_before_the_reader_turns_to_it(open_page, address) ->
     assert results(page)
     assert len([path for path in paths if path.endswith("/search/en.json")]) == 1
     assert not [path for path in paths if path.endswith(("/fr.json", "/uk.json", "stem_uk.js", "stem_fr.js"))]
+    assert not [path for path in paths if "/search/fr-" in path or "/search/uk-" in path]
 
 
 @pytest.mark.quick

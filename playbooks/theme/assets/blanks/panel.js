@@ -5,7 +5,9 @@
  */
 
 import { say } from '../core/message.js';
+import { create } from '../core/elements.js';
 import { BlankControl } from './blank-control.js';
+import { quickChoices } from './quick.js';
 import { Sheet } from './sheet.js';
 import { plural, text } from '../core/strings.js';
 import { values } from './values.js';
@@ -136,6 +138,7 @@ export class BlanksPanel {
     this.controls.forEach((control) => control.settle());
     const sentence = this.part('[data-sentence]');
     sentence.hidden = !asks;
+    this.offer(asks ? current : undefined);
     if (!asks || !this.template || !current) return;
     showSentence(sentence, this.template, current.field);
     this.part('[data-position]').textContent = text('blanks.of', { n: this.at + 1, all: this.shown.length });
@@ -148,6 +151,31 @@ export class BlanksPanel {
     const copy = this.part('[data-step-copy]');
     copy.hidden = !isLast;
     copy.classList.toggle('button--primary', !left);
+  }
+
+  /** What can be chosen in one tap; it leads on. @param {BlankControl | undefined} current */
+  offer(current) {
+    const place = this.part('[data-quick]');
+    const choices = current ? quickChoices(current.control, new Date()) : [];
+    place.hidden = !choices.length;
+    if (!current || place.dataset.quick === `${current.field} ${values.raw(current.field)}`) return;
+    place.dataset.quick = `${current.field} ${values.raw(current.field)}`;
+    place.setAttribute('aria-label', current.label?.textContent ?? '');
+    place.replaceChildren(...choices.map(({ value, words }) => {
+      const isChosen = values.raw(current.field) === value;
+      const button = create('button', `button${isChosen ? ' is-chosen' : ''}`, { type: 'button', 'data-choose': value, 'aria-pressed': String(isChosen) });
+      button.textContent = words;
+      button.addEventListener('click', () => this.choose(current, value));
+      return button;
+    }));
+  }
+
+  /** @param {BlankControl} current @param {string} value */
+  choose(current, value) {
+    values.set(current.field, value);
+    values.settled(current.field);
+    this.at = Math.max(0, this.shown.indexOf(current));
+    this.step(1);
   }
 
   /** What is still empty beside the blank in hand. */
@@ -201,8 +229,8 @@ function withCurrency(names, controls) {
  * @param {HTMLElement} template
  */
 function giveFocusBack(opener, template) {
-  const again = opener?.dataset.blank && template.querySelector(`button[data-blank="${opener.dataset.blank}"]`);
+  const again = opener?.dataset.blank && template.querySelector(`[role="button"][data-blank="${opener.dataset.blank}"]`);
   const bar = template.querySelector('[data-open-blanks]');
-  const target = opener?.isConnected && opener.matches('button') ? opener : again || bar;
+  const target = opener?.isConnected && opener.matches('button, summary, [role="button"]') ? opener : again || bar;
   if (target instanceof HTMLElement) target.focus();
 }

@@ -200,7 +200,7 @@ export class CallMode {
     if (stage === 'before') view.showBefore(this.labels(), (field) => this.fill(field));
     if (stage === 'after') showAfter(view, block);
     else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
-    if (thought && stage === 'line') {
+    if (thought && stage !== 'after') {
       view.line.show({ ...thought, case: branch ? textOf(branch.title) : '', language: block.language });
       view.next.textContent = text(steps.endsBranch(script, place) ? 'call.return' : 'call.next');
       setIdle(view.back, place.at === 0 && !branch, view.next);

@@ -33,16 +33,16 @@ export class CallView extends Frame {
     this.notes.id = `${id}-call-notes`;
     this.notesLabel.htmlFor = this.notes.id;
     this.noting.append(this.notesLabel, this.notes);
-    this.main.append(this.line.element, this.before, this.cases, this.after);
+    this.main.append(this.before, this.line.element, this.cases, this.after);
     this.steps.append(this.fill, this.start, this.back, this.said, this.note, this.next);
     this.dialog.append(this.noting);
     this.setNoting(false);
   }
 
-  /** Which of the four the middle shows, with the buttons that go with it. @param {'before' | 'line' | 'after'} stage @param {boolean} asked what they may say lies on it */
+  /** Which the middle shows: before the call what is blank stands above the first line, with the buttons that go with it. @param {'before' | 'line' | 'after'} stage @param {boolean} asked what they may say lies on it */
   stage(stage, asked) {
     this.dialog.dataset.stage = stage;
-    this.line.element.hidden = asked || stage !== 'line';
+    this.line.element.hidden = asked || stage === 'after';
     this.before.hidden = asked || stage !== 'before';
     this.after.hidden = asked || stage !== 'after';
     this.cases.hidden = !asked;
@@ -90,8 +90,7 @@ export class CallView extends Frame {
       list.append(row);
     }
     const heading = make('h3', 'call__heading', text(blanks.length ? 'call.before' : 'call.before-none'));
-    const help = blanks.length ? [make('p', 'call__help', text('call.before-help')), list] : [];
-    this.before.replaceChildren(heading, ...help);
+    this.before.replaceChildren(heading, ...(blanks.length ? [list] : []));
     this.start.textContent = text(blanks.length ? 'call.anyway' : 'call.start');
     this.start.classList.toggle('button--primary', !blanks.length);
     if (!blanks.length && document.activeElement === this.fill) this.start.focus();

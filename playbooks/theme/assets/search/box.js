@@ -157,8 +157,15 @@ export class SearchBox {
     if (this.client.failed) this.client = new SearchClient(pageLanguage);
     try {
       const { kind } = this;
-      const [answer] = await Promise.all([this.client.ask(typed, kind), this.styled]);
-      if (typed === this.asked && kind === this.kind) this.answer(answer, typed);
+      const isAsked = () => typed === this.asked && kind === this.kind;
+      let isShown = () => {};
+      /** @type {Promise<void>} */
+      const shown = new Promise((resolve) => { isShown = resolve; });
+      const first = this.client.ask(typed, kind, (whole) => shown.then(() => isAsked() && this.append(whole)));
+      const [answer] = await Promise.all([first, this.styled]);
+      if (!isAsked()) return;
+      this.answer(answer, typed);
+      isShown();
     } catch {
       if (typed !== this.asked) return;
       this.asked = '';
@@ -166,9 +173,15 @@ export class SearchBox {
     }
   }
 
+  /** The results that come after the first ones. @param {import('./client.js').Answer} answer */
+  append({ results, words }) {
+    const marked = new FoundWords(words, cutter(this.client.cutting));
+    const there = this.list.childElementCount;
+    this.list.append(...results.slice(there).map((result) => row(result, marked)));
+  }
+
   /** @param {import('./client.js').Answer} answer @param {string} typed */
-  async answer({ results, guessed, words: found, total, everywhere }, typed) {
-    const n = results.length;
+  async answer({ results, shown: n, guessed, words: found, total, everywhere }, typed) {
     const filtered = n === 0 && everywhere > 0;
     if (filtered && this.chosenFor !== typed) {
       this.showAll(); // chosen for another question

@@ -5,8 +5,9 @@ import { siteRoot } from '../core/page-data.js';
 /**
  * @typedef {{location: string, kind: string, title: string, text: string}} Element
  * @typedef {{page: string, elements: Element[]}} Result
- * @typedef {{results: Result[], guessed: boolean, words: string[], total: number, everywhere: number}} Answer `words`: those found, as they are
- *   compared; `total`: how many pages, also those not shown; `everywhere`: without regard to the kind
+ * @typedef {{results: Result[], isWhole: boolean, shown: number, guessed: boolean, words: string[], total: number, everywhere: number}} Answer
+ *   `isWhole`: whether there are all that are `shown`, or the first ones; `words`: those found, as they are compared;
+ *   `total`: how many pages, also those not shown; `everywhere`: without regard to the kind
  * @typedef {{location: string, title: string, lead: string}} Situation
  * @typedef {Answer & {situations: Situation[]}} Reply one or the other, by what was asked
  * @typedef {{id?: number, failed?: string, cutting?: import('./words.js').Cutting}} Head says to which question it is an
@@ -25,15 +26,30 @@ export class SearchClient {
     this.last = 0;
     /** @type {Map<number, {resolve: (answer: Reply) => void, reject: (reason: Error) => void}>} */
     this.waiting = new Map();
+    /** Who waits for the other results. @type {Map<number, (answer: Answer) => void>} */
+    this.following = new Map();
     this.worker = new Worker(new URL('assets/search/worker/worker.js', siteRoot), { type: 'module', name: language });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = () => this.fail('the worker does not start');
     this.worker.postMessage({ index: new URL(`search/${language}.json`, siteRoot).href });
   }
 
-  /** @param {string} typed @param {string} kind @returns {Promise<Answer>} */
-  ask(typed, kind) {
-    return this.post({ typed, kind });
+  /**
+   * The first results; all of them go to `whole` once they have come.
+   * @param {string} typed
+   * @param {string} kind
+   * @param {(answer: Answer) => void} whole
+   * @returns {Promise<Answer>}
+   */
+  ask(typed, kind, whole) {
+    const answer = this.post({ typed, kind });
+    this.following.set(this.last, whole);
+    return answer;
+  }
+
+  /** How much there is, without results. @param {string} typed @returns {Promise<Answer>} */
+  count(typed) {
+    return this.post({ typed, counted: true });
   }
 
   /** The playbooks by their situations. @returns {Promise<Situation[]>} */
@@ -41,7 +57,7 @@ export class SearchClient {
     return (await this.post({})).situations;
   }
 
-  /** @param {{typed?: string, kind?: string}} question @returns {Promise<Reply>} */
+  /** @param {{typed?: string, kind?: string, counted?: boolean}} question @returns {Promise<Reply>} */
   post(question) {
     if (this.failed) return Promise.reject(new Error(this.failed));
     const id = this.last += 1;
@@ -56,8 +72,10 @@ export class SearchClient {
     if (cutting) this.cutting = cutting;
     if (failed) this.fail(failed);
     else if (id) {
-      this.waiting.get(id)?.resolve(answer);
+      if (this.waiting.has(id)) this.waiting.get(id)?.resolve(answer);
+      else this.following.get(id)?.(answer);
       this.waiting.delete(id);
+      if (answer.isWhole) this.following.delete(id);
     }
   }
 

@@ -28,9 +28,9 @@ async function hint(link, typed) {
   const client = clients.get(language) ?? new SearchClient(language);
   clients.set(language, client);
   try {
-    const { results, guessed } = await client.ask(typed, '');
-    if (guessed || !results.length) return null;
-    return { count: results.length, anchor: anchor(link, typed, results.length) };
+    const { shown, guessed } = await client.count(typed);
+    if (guessed || !shown) return null;
+    return { count: shown, anchor: anchor(link, typed, shown) };
   } catch {
     clients.delete(language);
     return null;

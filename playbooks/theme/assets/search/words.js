@@ -7,11 +7,9 @@ const pattern = (/** @type {string} */ source, flags = '') => new RegExp(source,
 /** A run of letters, hyphens and apostrophes, as written. */
 export const WORD = pattern(`[${LETTERS}\u00ad]+(?:(?:[-\u2010\u2011]|${APOSTROPHES})[${LETTERS}\u00ad]+)*`, 'i');
 const APOSTROPHE = pattern(APOSTROPHES);
-/** Stands between texts that are cut together. */
-export const BREAK = '\ue000';
-const NEITHER = `[^${LETTERS}${BREAK}-]`;
+const NEITHER = `[^${LETTERS}-]`;
 /** What parts words; single spaces, which most are, stay as they are. */
-const BETWEEN = pattern(`[^${LETTERS}${BREAK} -]${NEITHER}*| ${NEITHER}+`);
+const BETWEEN = pattern(`[^${LETTERS} -]${NEITHER}*| ${NEITHER}+`);
 const COMPOUND = /(^| )([^ -]*-[^ ]*)/g;
 
 /**

@@ -32,6 +32,12 @@ export class TemplateBlock {
     this.wordsElement = find(element, '[data-words]');
     this.view = new RenderedWords(this.wordsElement, { leads: true });
     this.wordsElement.addEventListener('click', (event) => this.follow(event));
+    this.wordsElement.addEventListener('keydown', (event) => {
+      const { key, target } = event;
+      if ((key !== 'Enter' && key !== ' ') || !(target instanceof HTMLElement) || !target.matches('[role="button"][data-blank]')) return;
+      event.preventDefault();
+      this.openBlanks(target.dataset.blank, target);
+    });
     values.onChange(() => this.render());
     wordsLanguage.onChange(() => this.render());
     this.render();

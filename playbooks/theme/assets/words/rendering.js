@@ -109,7 +109,7 @@ export class RenderedWords {
 
   /** @param {string} field */
   focusBlank(field) {
-    const blank = /** @type {HTMLElement | null} */ (this.element.querySelector(`button[data-blank="${field}"]`));
+    const blank = /** @type {HTMLElement | null} */ (this.element.querySelector(`[role="button"][data-blank="${field}"]`));
     blank?.focus({ preventScroll: true });
   }
 
@@ -139,17 +139,17 @@ export class RenderedWords {
   }
 
   /**
-   * An empty blank is a button that leads to its field. A filled one reads as part of its sentence
-   * and wraps like it, which a button cannot; a pointer still leads from it to the field.
+   * An empty blank is a button that leads to its field, in an element that wraps like its sentence and keeps
+   * the full stop after it. A filled one reads as part of the sentence; a pointer still leads to the field.
    * @param {string} field
    * @param {Piece} piece
    */
   blank(field, piece) {
     const state = piece.empty ? 'is-empty' : 'is-filled';
     if (piece.empty && this.leads) {
-      const button = create('button', `blank ${state}`, { type: 'button', 'data-blank': field });
+      const name = text('blanks.go', { label: fieldLabel(field, pageLanguage) });
+      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field, 'aria-label': name });
       button.textContent = piece.text;
-      button.setAttribute('aria-label', text('blanks.go', { label: fieldLabel(field, pageLanguage) }));
       return button;
     }
     const blank = create('span', `blank ${state}`);

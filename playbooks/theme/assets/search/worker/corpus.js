@@ -1,177 +1,158 @@
 /**
  * The site's words and where they stand.
  *
- * All texts lie in one, as words with a space between them; where a word stands is looked up when a
- * reader asks for it. The offset of a word is its place; all else is lists of places.
+ * The place of a word is a number: that of its field and that of the word in it. What is asked for before
+ * its piece of the index is here is as if it were not; `settle` tells whether anything was.
  */
 
-import { BREAK, cutter } from '../words.js';
+import { cutter } from '../words.js';
+import { numbers, Pieces } from './pieces.js';
 
-/** What a word is worth where it stands. */
+/** What a word is worth where it stands, in the order of fields. */
 export const WEIGHTS = { title: 9, lead: 8, asked: 8, summary: 4, heading: 4, text: 1 };
-const SPACE = 32;
-const BEGINNING = 3;
-/** More letters than three words have. */
-const FAR = 60;
+const ORDER = Object.values(WEIGHTS);
+const ASKED = 2;
+/** More words than a field has. */
+const FIELD = 2 ** 20;
 
-/**
- * @typedef {object} Doc
- * @property {string} location
- * @property {string} kind
- * @property {string} title
- * @property {string} text
- * @property {string} [lead]
- * @property {string} [summary]
- * @property {string} [asked]
- * @property {number} page the number of its page
- */
-/** @typedef {{doc: number, weight: number, start: number, end: number, length?: number, gain?: number}} Field */
+/** @typedef {import('./pieces.js').Index} Index */
+/** @typedef {{kind: string, page: number}} Doc `page`: the number of its page */
+/** @typedef {{doc: number, weight: number, size: number, gain?: number}} Field `size`: letters of long text, words of others */
+/** @typedef {{docs: Doc[], fields: Field[], pages: number[][], usual: number}} Shelf `usual`: letters of a text, on average */
+/** @typedef {[location: string, kind: string, title: string, text: string]} Text what a result shows */
+/** @typedef {{families: Map<string, string[]>, words: Map<string, string[]>, forms: Map<string, string[]>, silent: Set<string>}} Vocabulary
+ *   `silent`: words that stand in no text */
 
-/**
- * @typedef {object} Index the language's /search/<lang>.json
- * @property {{lang: string[], words: import('../words.js').Cutting, keyboard?: [typed: string, meant: string]}} config how words are cut and mistyped
- * @property {Doc[]} docs
- * @property {string} stems lines of a stem and its words
- * @property {string} forms lines of a word and its stems
- * @property {string[][]} synonyms groups of phrases that mean the same
- * @property {string} ignored words that only help a sentence along
- */
+/** @type {Shelf} */
+const EMPTY = { docs: [], fields: [], pages: [], usual: 1 };
 
 export class Corpus {
-  /** The number of the field that each letter stands in. */
-  owner = new Uint32Array();
-  /** Letters of a text, on average. */
-  usual = 1;
-  /** The synonyms as words with their stems, once somebody asks. @type {import('./query.js').Phrase[][] | undefined} */
-  groups = undefined;
-  /** Stems of the words that only help, once somebody asks. @type {Set<string> | undefined} */
-  helping = undefined;
-
-  /** @param {Index} index */
-  constructor(index) {
+  /** @param {Index} index @param {string} base */
+  constructor(index, base) {
     this.cutting = index.config.words;
     this.keyboard = index.config.keyboard;
+    this.kinds = index.kinds;
     this.cut = cutter(this.cutting);
-    this.docs = index.docs;
-    this.synonyms = index.synonyms;
+    this.pieces = new Pieces(index, base);
     this.ignored = new Set(this.cut(index.ignored).split(' '));
-    // Lists of words stay texts until they are asked for: some thousand arrays take their time.
-    /** The words of each stem. @type {Map<string, string>} */
-    this.families = table(index.stems);
-    /** Stems of each word of the site. @type {Map<string, string>} */
-    this.words = new Map();
-    for (const [stem, members] of this.families) {
-      for (const word of members.split(' ')) {
-        const others = this.words.get(word);
-        this.words.set(word, others ? `${others} ${stem}` : stem);
-      }
-    }
-    /** Stems of other words, which the rules get wrong. @type {Map<string, string>} */
-    this.forms = table(index.forms);
-    /** @type {Field[]} */
-    this.fields = [];
-    /** Documents of each page. @type {number[][]} */
-    this.pages = [];
-    /** Where words begin so: the text is looked through once for all forms of a word. @type {Map<string, number[]>} */
-    this.begun = new Map();
-    this.text = ` ${this.cut([...this.read()].join(` ${BREAK} `))} `;
-    this.part();
+    this.helping = new Set(index.helping.split(' '));
+    /** The synonyms as words with their stems. @type {import('./query.js').Phrase[][]} */
+    this.groups = index.synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((row) => {
+      const [word, stems] = row.split('=');
+      return { word, stems: stems ? stems.split('|') : [] };
+    })));
   }
 
-  /** The texts of all fields. */
-  * read() {
-    let base = null;
-    for (const [number, doc] of this.docs.entries()) {
-      const path = doc.location.split('#')[0];
-      const first = path !== base;
-      if (first) this.pages.push([]);
-      base = path;
-      doc.page = this.pages.length - 1;
-      this.pages[doc.page].push(number);
-      for (const [name, weight] of Object.entries(WEIGHTS)) {
-        const text = textOf(doc, name, first);
-        // Each thing that readers type is a field of its own: it is met as a whole.
-        for (const piece of text ? text.split(name === 'asked' ? ' · ' : BREAK) : []) {
-          this.fields.push({ doc: number, weight, start: 0, end: 0 });
-          yield piece;
-        }
-      }
-    }
+  /** Give up here, if something is missing. */
+  settle() {
+    this.pieces.settle();
   }
 
-  /** Note where each field begins and ends in the text. */
-  part() {
-    let [start, sum, n] = [0, 0, 0];
-    this.owner = new Uint32Array(this.text.length);
-    for (const [number, field] of this.fields.entries()) {
-      const at = this.text.indexOf(BREAK, start);
-      field.start = start;
-      field.end = at < 0 ? this.text.length : at;
-      this.owner.fill(number, start, field.end);
-      start = field.end + 1;
-      if (field.weight !== WEIGHTS.text) continue;
-      sum += field.end - field.start;
-      n += 1;
-    }
-    this.usual = sum / (n || 1);
+  /** The documents and fields. @returns {Shelf} */
+  get shelf() {
+    return this.pieces.get('fields', 0, (text) => shelf(text, this.kinds)) ?? EMPTY;
+  }
+
+  get docs() {
+    return this.shelf.docs;
+  }
+
+  get pages() {
+    return this.shelf.pages;
+  }
+
+  /** @param {number} page @returns {Text[]} of its documents */
+  texts(page) {
+    return this.pieces.get('texts', page, JSON.parse) ?? [];
   }
 
   /** @param {number} place @returns {Field} the one that a word stands in */
   fieldOf(place) {
-    return this.fields[this.owner[place]];
-  }
-
-  /** @param {Field} field @returns {number} how many words it has */
-  length(field) {
-    if (field.length !== undefined) return field.length;
-    let length = -1; // of the two spaces around the words one is too many
-    for (let at = field.start; at < field.end; at += 1) length += Number(this.text.charCodeAt(at) === SPACE);
-    field.length = length;
-    return length;
+    return this.shelf.fields[Math.floor(place / FIELD)];
   }
 
   /** @param {Field} field @returns {number} what a word says in it: more if it is short */
   gain(field) {
-    return field.gain ??= field.weight === WEIGHTS.text ? 1 / (.5 + .5 * (field.end - field.start) / this.usual)
-      : 2 * field.weight / (1 + Math.sqrt(this.length(field)));
+    return field.gain ??= field.weight === WEIGHTS.text ? 1 / (.5 + .5 * field.size / this.shelf.usual)
+      : 2 * field.weight / (1 + Math.sqrt(field.size));
+  }
+
+  /** @param {string} key @returns {Vocabulary | undefined} */
+  around(key) {
+    return this.pieces.get('vocabulary', this.pieces.number('vocabulary', key), vocabulary);
+  }
+
+  /** Whether it is a word of the site, or of what means the same. @param {string} word */
+  has(word) {
+    return this.around(word)?.words.has(word) ?? false;
+  }
+
+  /** Whether it stands in a text. @param {string} word */
+  stands(word) {
+    const near = this.around(word);
+    return near !== undefined && near.words.has(word) && !near.silent.has(word);
   }
 
   /** @param {string} word @returns {string[] | undefined} its stems, if the site or the index knows it */
   stemsOf(word) {
-    return (this.words.get(word) ?? this.forms.get(word))?.split(' ');
+    const near = this.around(word);
+    return near?.words.get(word) ?? near?.forms.get(word);
   }
 
   /** Whether a word, or another form of it, only helps a sentence along: “made” as “make” does. @param {string} word */
   onlyHelps(word) {
-    if (this.ignored.has(word)) return true;
-    this.helping ??= new Set([...this.ignored].flatMap((other) => this.stemsOf(other) ?? []));
-    const stems = this.stemsOf(word) ?? [];
-    return stems.some((stem) => this.helping?.has(stem));
+    return this.ignored.has(word) || this.helping.has(word);
   }
 
   /** @param {string} stem @returns {string[]} the words of the site that have it */
   family(stem) {
-    return this.families.get(stem)?.split(' ') ?? [];
+    return this.around(stem)?.families.get(stem) ?? [];
+  }
+
+  /** @param {string} beginning @returns {string[]} stems */
+  stemsFrom(beginning) {
+    return this.pieces.range('vocabulary', beginning, vocabulary)
+      .flatMap(({ families }) => [...families.keys()].filter((stem) => stem.startsWith(beginning)));
   }
 
   /**
-   * Where a word stands, or all that begin so, in order.
+   * Words and stems that may be a letter away: they begin or end as this does.
    * @param {string} word
-   * @param {string} [end] '' for a beginning
-   * @returns {number[]}
+   * @returns {{words: string[], stems: string[]}}
    */
-  places(word, end = ' ') {
-    const { text, begun } = this;
-    const beginning = word.slice(0, BEGINNING);
-    let starts = begun.get(beginning);
-    if (!starts) {
-      begun.set(beginning, starts = []);
-      // The space before is looked at last: it is the letter that is found most.
-      for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
-        if (text.charCodeAt(at - 1) === SPACE) starts.push(at);
-      }
+  alike(word) {
+    // A slip touches two letters at most: of all others, half stand before or behind it.
+    const same = Math.max(1, Math.ceil((word.length - 2) / 2));
+    const [words, stems] = [new Set(), new Set()];
+    for (const near of this.pieces.range('vocabulary', word.slice(0, same), vocabulary)) {
+      for (const other of near.words.keys()) words.add(other);
+      for (const stem of near.families.keys()) stems.add(stem);
     }
-    return starts.filter((at) => text.startsWith(word + end, at));
+    const end = [...word.slice(-same)].reverse().join('');
+    for (const lines of this.pieces.range('reversed', end, ends)) {
+      for (const other of lines.words) words.add(other);
+      for (const stem of lines.stems) stems.add(stem);
+    }
+    return { words: [...words], stems: [...stems] };
+  }
+
+  /** @param {string} beginning @returns {string[]} words that stand in texts */
+  wordsFrom(beginning) {
+    return this.pieces.range('places', beginning, lines)
+      .flatMap((found) => [...found.keys()].filter((word) => word.startsWith(beginning)));
+  }
+
+  /** Where a word stands, in order. @param {string} word @returns {number[]} */
+  places(word) {
+    if (!this.stands(word)) return [];
+    return placed(this.pieces.get('places', this.pieces.number('places', word), lines), word);
+  }
+
+  /** Where all words that begin so stand, in order. @param {string} beginning @returns {number[]} */
+  placesFrom(beginning) {
+    return this.pieces.range('places', beginning, lines)
+      .flatMap((found) => [...found.keys()].filter((word) => word.startsWith(beginning)).flatMap((word) => placed(found, word)))
+      .sort((a, b) => a - b);
   }
 
   /**
@@ -185,22 +166,112 @@ export class Corpus {
     return list.filter((place) => {
       while (before[at + 1] < place) at += 1;
       const other = before[at];
-      return other < place && place - other < FAR && this.owner[other] === this.owner[place]
-        && this.text.slice(other, place).split(' ').length <= 4;
+      // The numbers of fields are far apart.
+      return other < place && place - other <= 3;
     });
   }
 }
 
-/** @param {Doc} doc @param {string} name of the field @param {boolean} whole whether it is a page as a whole */
-function textOf(doc, name, whole) {
-  if (name === 'title' || name === 'heading') return whole === (name === 'title') ? doc.title : '';
-  return doc[/** @type {'lead' | 'asked' | 'summary' | 'text'} */ (name)];
+/** @param {string} text a letter for each number @param {string[]} kinds @returns {Shelf} */
+function shelf(text, kinds) {
+  const found = numbers(text);
+  /** @type {Shelf} */
+  const out = { docs: [], fields: [], pages: [], usual: 1 };
+  let [sum, n] = [0, 0];
+  for (let at = 0; at < found.length;) {
+    /** @type {number[]} */
+    const own = [];
+    out.pages.push(own);
+    for (let left = found[at++]; left > 0; left -= 1) {
+      const doc = out.docs.push({ kind: kinds[found[at++]], page: out.pages.length - 1 }) - 1;
+      own.push(doc);
+      const shape = found[at++];
+      ORDER.forEach((weight, place) => {
+        const count = place === ASKED ? shape >> ORDER.length : shape >> place & 1;
+        for (let number = 0; number < count; number += 1) {
+          const size = found[at++];
+          out.fields.push({ doc, weight, size });
+          if (weight !== WEIGHTS.text) continue;
+          sum += size;
+          n += 1;
+        }
+      });
+    }
+  }
+  out.usual = sum / (n || 1);
+  return out;
 }
 
-/** @param {string} text lines of a key and its values @returns {Map<string, string>} */
-function table(text) {
+/** @param {string} text @returns {Vocabulary} */
+function vocabulary(text) {
+  /** @type {Vocabulary} */
+  const out = { families: new Map(), words: new Map(), forms: new Map(), silent: new Set() };
+  /** @type {Map<string, string[]>} */
+  const odd = new Map();
+  for (const line of text.split('\n')) {
+    const [key, ...rest] = line.split(' ');
+    if (key[0] === '~') out.forms.set(key.slice(1), rest);
+    else if (key[0] === '=') odd.set(heard(key.slice(1), out.silent), rest);
+    else if (key) {
+      const members = rest.map((member) => heard(member[0] === '+' ? key + member.slice(1) : member, out.silent));
+      out.families.set(key, members);
+      for (const word of members) {
+        const stems = out.words.get(word);
+        if (stems) stems.push(key);
+        else out.words.set(word, [key]);
+      }
+    }
+  }
+  for (const [word, stems] of odd) out.words.set(word, stems); // some of them stand in other pieces
+  return out;
+}
+
+/** @param {string} word ended by ! where it stands in no text @param {Set<string>} silent */
+function heard(word, silent) {
+  if (!word.endsWith('!')) return word;
+  const own = word.slice(0, -1);
+  silent.add(own);
+  return own;
+}
+
+/** @param {string} text lines of a word and where it stands @returns {Map<string, string | number[]>} */
+function lines(text) {
   return new Map(text.split('\n').map((line) => {
     const end = line.indexOf(' ');
     return [line.slice(0, end), line.slice(end + 1)];
   }));
+}
+
+/** @param {Map<string, string | number[]> | undefined} found @param {string} word @returns {number[]} */
+function placed(found, word) {
+  const kept = found?.get(word);
+  if (typeof kept !== 'string') return kept ?? [];
+  const steps = numbers(kept);
+  /** @type {number[]} */
+  const places = [];
+  let field = 0;
+  for (let at = 0; at < steps.length;) {
+    const step = steps[at++];
+    field += step >> 1;
+    let place = 0;
+    for (let left = step % 2 ? steps[at++] : 1; left > 0; left -= 1) {
+      place += steps[at++];
+      places.push(field * FIELD + place);
+    }
+  }
+  found?.set(word, places); // read once
+  return places;
+}
+
+/** @param {string} text lines of what is written backwards @returns {{words: string[], stems: string[]}} */
+function ends(text) {
+  /** @type {{words: string[], stems: string[]}} */
+  const out = { words: [], stems: [] };
+  for (const line of text.split('\n')) {
+    const mark = line.at(-1);
+    const key = [...(mark === '+' || mark === '*' ? line.slice(0, -1) : line)].reverse().join('');
+    if (mark !== '+') out.words.push(key);
+    if (mark === '+' || mark === '*') out.stems.push(key);
+  }
+  return out;
 }

@@ -31,22 +31,30 @@ export function clauses(text, corpus) {
   const only = all.every(helps);
   const last = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   const counting = all.filter((token) => only || !helps(token));
+  for (const token of counting) token.stems.forEach((stem) => corpus.family(stem));
+  corpus.settle();
   // A word of four letters is taken for another one only where it is all there is.
   for (const token of counting) forgive(token, LEAST_SLIP - Number(counting.length === 1), corpus);
+  corpus.settle();
   const same = meanings(all, corpus);
-  return all.map((token) => {
+  const found = all.map((token) => {
     if (helps(token) && !only) return helper(token, corpus);
     return clause(token, token === last, same.get(token) ?? [], corpus);
   });
+  corpus.settle();
+  return found;
 }
 
 /** @param {string} text @param {import('./corpus.js').Corpus} corpus @returns {Token[]} */
 function tokens(text, corpus) {
+  const written = [...text.normalize('NFC').matchAll(WORD)].map(([raw]) => raw);
+  for (const raw of written) corpus.cut(raw).split(' ').forEach((word) => corpus.stemsOf(word));
+  corpus.settle();
   const found = [];
-  for (const [raw] of text.normalize('NFC').matchAll(WORD)) {
+  for (const raw of written) {
     let words = corpus.cut(raw).split(' ');
     // "follow-up": as one word where the site has it, else its parts.
-    if (words.length > 1 && /[-\u2010\u2011]/.test(raw)) words = corpus.words.has(words[0]) ? words.slice(0, 1) : words.slice(1);
+    if (words.length > 1 && /[-\u2010\u2011]/.test(raw)) words = corpus.has(words[0]) ? words.slice(0, 1) : words.slice(1);
     for (const word of words.filter(Boolean)) {
       found.push({ word, stems: corpus.stemsOf(word) ?? stem(word), slip: false });
     }
@@ -56,7 +64,9 @@ function tokens(text, corpus) {
 
 /** Two words that the site writes as one: "voice mail". Where it has both, "bad news", they stay two. @param {Token[]} found @param {Corpus} corpus */
 function joined(found, corpus) {
-  const stands = (/** @type {string} */ word) => corpus.places(word).length > 0;
+  const stands = (/** @type {string} */ word) => corpus.stands(word);
+  found.slice(1).forEach(({ word }, at) => stands(found[at].word + word));
+  corpus.settle();
   const out = [];
   for (let at = 0; at < found.length; at += 1) {
     const [one, next] = [found[at], found[at + 1]];
@@ -72,12 +82,12 @@ function joined(found, corpus) {
 }
 
 /** A word that nobody knows may be one that a finger missed: it takes the stems of those. @param {Token} token @param {number} least @param {Corpus} corpus */
-function forgive(token, least, { families, words }) {
+function forgive(token, least, corpus) {
   const { word, stems: own } = token;
-  if (word.length < least || words.has(word) || own.some((stem) => families.has(stem))) return;
-  const likely = [...words].filter(([other]) => other.length > 3 && near(word, other)).flatMap(([, found]) => found.split(' '));
-  for (const stem of families.keys()) {
-    if (stem.length > 3 && own.some((mine) => mine.length > 3 && near(mine, stem))) likely.push(stem);
+  if (word.length < least || corpus.has(word) || own.some((stem) => corpus.family(stem).length)) return;
+  const likely = corpus.alike(word).words.filter((other) => other.length > 3 && near(word, other)).flatMap((other) => corpus.stemsOf(other) ?? []);
+  for (const mine of own.filter((stem) => stem.length > 3)) {
+    likely.push(...corpus.alike(mine).stems.filter((stem) => stem.length > 3 && near(mine, stem)));
   }
   if (!likely.length) return;
   token.stems = [...new Set(likely)];
@@ -114,9 +124,9 @@ function clause({ word, stems: own, slip, also }, unfinished, same, corpus) {
   ways.push(...same.map((other) => slip ? { ...other, weight: other.weight * SLIP } : other));
   const known = ways.length > 0 && !slip;
   if (unfinished && word.length > 1 || word.length >= LONG) {
-    const words = [...corpus.words.keys()].filter((other) => other.startsWith(word) && !kin.includes(other));
+    const words = corpus.wordsFrom(word).filter((other) => !kin.includes(other));
     const met = new Set(ways[0]?.places);
-    const places = corpus.places(word, '').filter((place) => !met.has(place));
+    const places = corpus.placesFrom(word).filter((place) => !met.has(place));
     ways.push({ weight: PREFIX * (known ? .5 : 1), words, places });
   }
   return { ways: ways.filter(({ places }) => places.length), direct: !slip };
@@ -131,8 +141,7 @@ function way(weight, words, corpus) {
 function roots(own, corpus) {
   const stems = own.map(bare).filter((mine) => mine.length >= ROOT_LETTERS).flatMap((mine) => {
     const beginning = mine.slice(0, ROOT_LETTERS);
-    return [...corpus.families.keys()].filter((stem) => {
-      if (!stem.startsWith(beginning)) return false;
+    return corpus.stemsFrom(beginning).filter((stem) => {
       const most = Math.ceil(Math.max(mine.length, bare(stem).length) * .6);
       return mine.length >= most && stem.startsWith(mine.slice(0, most));
     });
@@ -149,7 +158,7 @@ function family(own, corpus) {
 function meanings(all, corpus) {
   /** @type {Map<Token, Way[]>} */
   const out = new Map();
-  for (const group of corpus.groups ??= groups(corpus)) {
+  for (const group of corpus.groups) {
     for (const phrase of group) {
       for (let at = 0; at + phrase.length <= all.length; at += 1) {
         const span = all.slice(at, at + phrase.length);
@@ -160,11 +169,6 @@ function meanings(all, corpus) {
     }
   }
   return out;
-}
-
-/** Phrases that mean the same, as tokens; the index has their words as they are compared. @param {Corpus} corpus @returns {Phrase[][]} */
-function groups(corpus) {
-  return corpus.synonyms.map((group) => group.map((phrase) => phrase.split(' ').map((word) => ({ word, stems: corpus.stemsOf(word) ?? [] }))));
 }
 
 /** @param {Phrase[number]} one @param {Phrase[number]} other */

@@ -163,7 +163,7 @@ function wholes(weighed, corpus, pageScores, docScores) {
   const onPages = new Map();
   for (const [field, { share, words }] of met) {
     const { doc, weight } = field;
-    const length = corpus.length(field);
+    const length = field.size;
     // A whole question has words beside the point: better all of a short field than all that was typed.
     const bonus = WHOLE * share * (words / Math.max(length, words)) ** 2 * weight / WEIGHTS.title;
     docScores[doc] += bonus;

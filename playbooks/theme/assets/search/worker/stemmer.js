@@ -8,9 +8,10 @@ let loaded;
 /**
  * Fetched, and its patterns compiled by a first word, while the index still travels.
  * @param {string} language
+ * @param {string} [address] of its module
  */
-export async function load(language) {
-  const { stemmer } = await import(`./stem_${language}.js`);
+export async function load(language, address = `./stem_${language}.js`) {
+  const { stemmer } = await import(address);
   loaded = stemmer({ readRules, step });
   loaded.stem('слова');
 }

@@ -2,7 +2,8 @@
  * The search of one language, off the page's thread.
  *
  * Told {index: address}, it fetches the index and the stemmer of its language (its name) and answers
- * each {id, typed, kind} with what Engine answers, and {id} alone with the situations.
+ * each {id, typed, kind} with what Engine answers: with the first results, and with all when they have come.
+ * {id, typed, counted} is answered without results, {id} alone with the situations.
  */
 
 import { Engine } from './engine.js';
@@ -14,7 +15,7 @@ const stemmer = load(self.name);
 async function start(address) {
   const [answer] = await Promise.all([fetch(address), stemmer]);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return new Engine(await answer.json());
+  return new Engine(await answer.json(), address);
 }
 
 /** Told of an index before it is asked. @type {Promise<Engine>} */
@@ -26,7 +27,13 @@ self.onmessage = async ({ data }) => {
     const ready = await engine;
     if (data.index) postMessage({ cutting: ready.corpus.cutting });
     else if (data.typed === undefined) postMessage({ id: data.id, situations: ready.situations() });
-    else postMessage({ id: data.id, ...ready.answer(data.typed, data.kind) });
+    else if (data.counted) postMessage({ id: data.id, ...await ready.answer(data.typed, '', 0) });
+    else {
+      const first = await ready.first(data.typed, data.kind);
+      const isWhole = first.results.length === first.shown;
+      postMessage({ id: data.id, isWhole, ...first });
+      if (!isWhole) postMessage({ id: data.id, isWhole: true, ...await ready.answer(data.typed, data.kind) });
+    }
   } catch (error) {
     postMessage({ id: data.id, failed: String(error) });
   }

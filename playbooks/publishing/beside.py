@@ -1,0 +1,99 @@
+"""The files beside the pages are made while MkDocs makes the pages, by processes of their own.
+
+What the last build has made of the same is taken from there (see `kept`). The rest is shared out among
+processes, which write what they have made into the workspace of the build and end; a process that fails, or
+cannot be started, is no loss: what it owes is made at the end, here. A build that is killed leaves processes
+that end by themselves within seconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from .files import Work, works
+from .kept import Shelf, folder, pack, unpack
+from .standalone import Publication
+
+FEW = 8  # pieces of work for which no process is started
+MOST = 4
+
+
+class Beside:
+    """The work of one build. `workspace` is a folder for what processes hand over; None: none are started."""
+
+    def __init__(self, publication: Publication, workspace: Path | None) -> None:
+        self.publication = publication
+        self.works = list(works(publication))
+        cache = folder(publication.content.project.root)
+        self.shelves = {kind: Shelf.open(cache, kind) for kind in dict.fromkeys(work.kind for work in self.works)}
+        self.missing = [
+            number for number, work in enumerate(self.works) if not self.shelves[work.kind].has(work.key)
+        ]
+        self.processes: list[BaseProcess] = []
+        self.place: Path | None = None
+        if workspace and len(self.missing) > FEW:
+            self._start(workspace)
+
+    def _start(self, workspace: Path) -> None:
+        count = min(MOST, max(1, (os.cpu_count() or 1) - 1))
+        way = _way()
+        start = getattr(multiprocessing.get_context(way), "Process")  # noqa: B009 (of no common type)
+        self.place = Path(tempfile.mkdtemp(prefix="beside-", dir=workspace))
+        for share in (self.missing[first::count] for first in range(count)):
+            given = self.works if way == "fork" else None
+            process = start(target=_make, args=(self.publication, given, share, self.place), daemon=True)
+            with contextlib.suppress(OSError):
+                process.start()
+                self.processes.append(process)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """(path, contents) of all files, in the order of the work, each once it is there."""
+        for process in self.processes:
+            process.join()
+        for number, work in enumerate(self.works):
+            shelf = self.shelves[work.kind]
+            rows = shelf.get(work.key)
+            if rows is None:
+                packed = self._handed_over(number) or pack(work.make())
+                shelf.put(work.key, packed)
+                rows = list(unpack(packed))
+            yield from rows
+        for shelf in self.shelves.values():
+            shelf.close()
+
+    def _handed_over(self, number: int) -> bytes | None:
+        with contextlib.suppress(OSError):
+            return (self.place / str(number)).read_bytes() if self.place else None
+        return None
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.kill()
+            process.join()
+        self.processes = []
+
+
+def _way() -> str:
+    """A copy of this process where that is safe: on Linux, as long as no other thread runs."""
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if alone else "spawn"
+
+
+def _make(publication: Publication, given: Sequence[Work] | None, share: Sequence[int], place: Path) -> None:
+    """In another process: each piece of work of the share as a file, which has its name when it is whole."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    every = list(works(publication)) if given is None else given
+    with contextlib.suppress(OSError):
+        for number in share:
+            draft = place / f"{number}.new"
+            draft.write_bytes(pack(every[number].make()))
+            draft.rename(place / str(number))
