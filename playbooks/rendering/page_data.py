@@ -22,7 +22,7 @@ from ..model.templates import Paragraph, Template
 
 # Of the strings, those that modules name: at once, and when somebody calls or searches.
 GROUPS = (
-    *("after", "begun", "template", "copy", "blanks", "warn", "send", "checklist", "library", "message"),
+    *("after", "begun", "template", "copy", "blanks", "warn", "send", "seen", "checklist", "library", "message"),
     "print",
 )
 LATER = ("call", "search")
