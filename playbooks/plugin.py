@@ -346,8 +346,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return policy.protect(output, self.approved, self.live_reload)
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
-        words = self._content.texts[self._language(config)]("nav.skip")
-        return skip_to_main(output, str(escape(words)))
+        texts = self._content.texts[self._language(config)]
+        return skip_to_main(output, str(escape(texts("nav.skip"))), str(escape(texts("nav.skip-to-words"))))
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == NOT_FOUND:  # the one static template that is a page of the site, with its scripts

@@ -61,7 +61,7 @@ def test_a_list_shows_how_far_this_reader_has_come(open_page: Opener) -> None:
         page.locator(f"#{CHECKLIST} input").nth(number).check()
     page.goto(page.url.split("/playbooks/")[0] + "/checklists/")
     row = page.locator(f"[data-listed-checklist={CHECKLIST}]")
-    expect(row.locator("[data-listed-progress]")).to_have_text("4 of 10")
+    expect(row.locator("[data-listed-progress]")).to_have_text("4 of 11")
     expect(row).to_contain_text("Our team made a mistake")
     row.scroll_into_view_if_needed()
     box = row.bounding_box()
