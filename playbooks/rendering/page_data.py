@@ -26,6 +26,7 @@ GROUPS = (
     "print",
 )
 LATER = ("call", "search")
+SINGLE = ("comma", "named", "beside", "more")
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -113,7 +114,7 @@ def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
     place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
     later = _script("later", language, f"Object.assign({place}.strings,{as_json(_messages(texts, LATER))});\n")
     said = {
-        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in ("comma", "named", "beside", "more")}},
+        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in SINGLE}},
         "later": later.address,
         "languages": {language: manner.pop("language"), **others},
         **manner,

@@ -123,12 +123,12 @@ def test_without_a_bundler_pages_name_the_modules_themselves(monkeypatch: pytest
     assert "core/storage.js" in loose.of("page.js", "playbook.js")
 
 
-NAMED = re.compile(r"\b(?:text|plural)\(\s*['`](\w+)\.")
+NAMED = re.compile(r"\b(?:text|plural)\(\s*['`]([\w-]+)")
 
 
 def test_messages_come_with_the_modules_that_name_them() -> None:
     named = {name: set(NAMED.findall(text)) for name, text in bundle.read_modules([THEME]).items()}
-    known = {*page_data.GROUPS, *page_data.LATER}
+    known = {*page_data.GROUPS, *page_data.LATER, *page_data.SINGLE}
     assert {name: groups - known for name, groups in named.items() if groups - known} == {
         "links/picker.js": {"links"}  # whose page has them
     }
