@@ -55,9 +55,13 @@ def theme_sheet(folders: Iterable[Path]) -> str | None:
 
 
 def known_names(templates: Iterable[Path], scripts: Iterable[str]) -> frozenset[str]:
-    """Every word of our templates and scripts: a name that they make is among them."""
-    texts = [path.read_text("utf-8") for folder in templates for path in sorted(folder.rglob("*.html"))]
-    return FRAME | frozenset(word for text in (*texts, *scripts) for word in _WORD.findall(text))
+    """Every word of our templates and scripts: a name that they make is among them; and the properties that
+    sheets read which come later."""
+    folders = list(templates)
+    texts = [path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))]
+    words = (word for text in (*texts, *scripts) for word in _WORD.findall(text))
+    later = (path for folder in folders for path in sorted(folder.rglob("*.css")) if path.stem not in SHEETS)
+    return FRAME | frozenset(words) | {name for path in later for name in _READ.findall(path.read_text("utf-8"))}
 
 
 def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | None:
