@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin
 
-.PHONY: serve site test quick check browser-code clean
+.PHONY: serve site test quick check browser-code bench clean
 
 serve: $(VENV)/ready
 	$(RUN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -46,6 +46,11 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+# what a visit and a build cost, into the table of README.md
+bench: $(VENV)/ready
+	$(VENV)/bin/python tests/get_browser.py
+	$(RUN)/python tests/bench.py --write -n 10 -n 100
 
 clean:
 	rm -rf $(VENV) site node_modules

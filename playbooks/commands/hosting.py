@@ -22,7 +22,8 @@ from ..publishing.writing import Folder, WritingError
 
 TEMPLATES = Path(__file__).parent / "hosts"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-FINGERPRINT = re.compile(r"\.[0-9a-z]{8,}\.(?:min\.)?[a-z0-9]+$")
+# addresses that carry a fingerprint: what stands there never changes
+LASTING = r"assets/[a-z]+/[^/]+[-.][0-9a-z]{8}\.(min\.)?[a-z0-9]+|search/[a-z-]+-[0-9a-f]{8}/[^/]+"
 FOR_EVER = "public, max-age=31536000, immutable"
 NOTHING_MOVED = re.compile(r'<script id="playbooks-moved" type="application/json">\{\}</script>')
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"#]*)"')
@@ -105,8 +106,8 @@ def _unframed(site: Path, start: str = "") -> Iterator[str]:
 
 def _lasting(site: Path) -> Iterator[str]:
     for folder in sorted(path for path in site.rglob("*") if path.is_dir()):
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        if files and all(FINGERPRINT.search(path.name) for path in files):
+        files = [path.relative_to(site).as_posix() for path in folder.rglob("*") if path.is_file()]
+        if files and all(re.fullmatch(LASTING, path) for path in files):
             yield folder.relative_to(site).as_posix()
 
 
@@ -145,6 +146,7 @@ def nginx(site: Hosted, root: str, port: int) -> Iterator[tuple[str, str]]:
             port=port,
             base=site.base,
             policy=site.policy,
+            lasting=LASTING,
             headers="\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
             types="\n".join(f"        {kind} {endings};" for kind, endings in TYPES.items()),
         ),
@@ -186,7 +188,9 @@ def bucket(site: Hosted) -> Iterator[tuple[str, str]]:
     """A script for an object store behind a CDN, and the headers that the CDN is to set."""
     yield (
         "hosting/publish-bucket.sh",
-        _filled("publish-bucket.sh", site_dir=site.site_dir, base=site.base, invalid=f"'{site.base}*'"),
+        _filled(
+            "publish-bucket.sh", site_dir=site.site_dir, base=site.base, lasting=LASTING, invalid=f"'{site.base}*'"
+        ),
     )
     every = {**HEADERS, "Content-Security-Policy": f"{site.policy}; frame-ancestors 'none'"}
     rows = {f"{site.base}*": every, f"{site.base}embed/*": {**HEADERS, "Content-Security-Policy": site.policy}}

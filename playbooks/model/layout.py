@@ -23,6 +23,7 @@ NOT_FOUND = "404.html"
 STYLES = f"{ASSETS}/stylesheets"
 WORKER = f"{ASSETS}/search/worker"
 WORDS_ROOM = f"{ASSETS}/words"
+BUNDLES = "scripts"  # below assets/: the browser modules in few files
 # the browser modules (theme/assets)
 ROOMS = ("blanks", "call", "checklist", "core", "header", "links", "search", "template", "words")
 SCRIPTS = (ASSETS, *(f"{ASSETS}/{room}" for room in ROOMS), WORKER)
@@ -33,6 +34,7 @@ FILES = (CATALOG, SCHEMA, ADDRESSES, FEED, SITEMAP, f"{SITEMAP}.gz", NOT_FOUND)
 OF_ASSETS = (
     PREVIEWS,
     *SCRIPTS[1:],
+    f"{ASSETS}/{BUNDLES}",
     STYLES,
     f"{ASSETS}/images/icon.svg",
     f"{ASSETS}/images/favicon.png",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..model.layout import ADDRESSES, CATALOG, EXPORTS, SCHEMA, TEMPLATES
+from ..model.layout import ADDRESSES, ASSETS, CATALOG, EXPORTS, SCHEMA, TEMPLATES
 from ..model.targets import Target
+from ..rendering.page_data import pieces, said_by_language
 from ..search import index
-from . import addresses, catalog, embeds, made_of, permalinks, previews
+from . import addresses, catalog, embeds, language_scripts, made_of, permalinks, previews
 from .exports import atom, espanso, markdown, plain, text_expander
 from .kept import Row
-from .language_scripts import scripts
+from .shrinking import shorter
 from .standalone import Publication
 
 
@@ -33,7 +34,9 @@ def files(publication: Publication) -> Iterator[Row]:
 def works(publication: Publication) -> Iterator[Work]:
     """All that has to be made, in the order in which it is written."""
     content, site = publication.content, publication.content.site
-    base = made_of.of_site(content, publication.site_url)
+    base = made_of.hashed(
+        made_of.of_site(content, publication.site_url), sorted(publication.scripts.parts.items())
+    )
     own = {(page.path, page.language): made_of.of_page(page) for page in site.pages}
     whole = made_of.hashed(base, sorted(own.items()))
     in_language = {
@@ -61,6 +64,13 @@ def works(publication: Publication) -> Iterator[Work]:
         yield work("exports", in_language[language], _exports, language)
 
 
+def scripts(publication: Publication) -> Iterator[Row]:
+    """All scripts, made in the process that builds the pages: what shortens them cannot run in a copy of it."""
+    yield from language_scripts.scripts(publication.content)
+    bundles = publication.scripts.files.items()
+    yield from ((f"{ASSETS}/{path}", shorter(path, text)) for path, text in bundles)
+
+
 def _links(publication: Publication) -> Iterator[Row]:
     """What tells of the site as a whole, and leads to its parts."""
     content = publication.content
@@ -70,7 +80,10 @@ def _links(publication: Publication) -> Iterator[Row]:
     yield from permalinks.permalinks(publication)
     yield from permalinks.redirects(publication)
     yield from embeds.former(publication)
-    yield from scripts(content)
+    for language in content.site.languages:
+        yield from ((script.address, script.text) for script in said_by_language(content, language))
+    for path in content.site.paths():
+        yield from ((piece.address, piece.text) for piece in pieces(content, path))
     known = content.templates
     for entry, final in permalinks.successions(content, known):
         yield from _texts(publication, known[final], entry.id)

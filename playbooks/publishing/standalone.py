@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
-from ..rendering.modules import closure
+from ..rendering.modules import Scripts
 from ..rendering.view import SiteView
+from .shrinking import inline
 
 
 @dataclass(frozen=True)
 class Publication:
-    """What is published, where its page templates are, and the address it will have ("" if unknown)."""
+    """What is published, where its page templates are, the address it will have ("" if unknown), and how its
+    scripts are published."""
 
     content: Content
     templates: Sequence[Path]
     site_url: str
+    scripts: Scripts
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -33,15 +36,11 @@ class Publication:
     def environment(self) -> Environment:
         """The theme's files, but with escaping: MkDocs' own environment has none."""
         loader = FileSystemLoader([str(folder) for folder in self.templates])
-        return Environment(
+        environment = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-
-    @cached_property
-    def scripts(self) -> Path:
-        """The folder of the rooms of browser modules."""
-        folders = [folder / "assets" for folder in self.templates]
-        return next((folder for folder in folders if (folder / "page.js").exists()), folders[0])
+        environment.filters["short"] = inline
+        return environment
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
         """One page. `root` in the template leads from the page's folder to the root of the site."""
@@ -52,7 +51,7 @@ class Publication:
             "languages": [LANGUAGES[code] for code in self.languages],
             "t": self.content.texts[language],
             "texts": self.content.texts.__getitem__,
-            "modules": self._modules,
+            "scripts": self.scripts,
         }
         html = self.environment.get_template(template).render(**shared, **values)
         return policy.protect(html.strip() + "\n", self._approved)
@@ -67,10 +66,9 @@ class Publication:
     def _views(self) -> dict[str, SiteView]:
         return {}
 
-    @cached_property
-    def _modules(self) -> Callable[..., list[str]]:
-        """Which modules an entry needs; some dozen files are looked at once."""
-        return cache(partial(closure, self.scripts))
+    def prepare(self) -> None:
+        """Shorten the scripts inside pages before this process is copied: that cannot run in a copy."""
+        self._approved  # noqa: B018 (kept from here on)
 
     @cached_property
     def _approved(self) -> frozenset[str]:

@@ -171,6 +171,8 @@ def _quiet(section: Element, template: Template, strings: Strings) -> None:
     if template.channel.has_subject:
         _button(row, strings("copy.subject"), data_copy="subject")
     _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
+    if not template.channel.is_spoken:
+        _button(row, strings("seen.button"), data_seen="", aria_pressed="false")
     answers = any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body)
     if template.channel.is_script and answers:
         _button(row, strings("call.rehearse"), data_open_rehearsal="")

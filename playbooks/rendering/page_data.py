@@ -1,18 +1,32 @@
 """What the browser needs to know of one page, as JSON data inside the page.
 
-Words are sent as the author wrote them, in every language, so that blanks can be filled, the
-sender's forms chosen and the client's language shown without asking the server anything.
+Words are sent as the author wrote them, so that blanks can be filled and the sender's forms chosen without asking
+the server anything. Those of other languages are files, fetched by who asks for them.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..content import Content
 from ..data.fields import Field, with_role
 from ..languages.languages import LANGUAGES
+from ..languages.strings import Strings
+from ..model.layout import ASSETS, BUNDLES, WORDS_ROOM
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
+
+# Of the strings, those that modules name: at once, and when somebody calls or searches.
+GROUPS = (
+    *("after", "begun", "template", "copy", "blanks", "warn", "send", "seen", "checklist", "library", "message"),
+    "print",
+)
+LATER = ("call", "search")
+SINGLE = ("comma", "named", "beside", "more")
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -28,36 +42,126 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
-    """JSON data: templates in every language, fields, how speeches begin, how each language writes things."""
-    site = content.site
-    versions = site.versions(page.path).values()
-    fields = page_fields(content, page)
-    kinds = {field.kind for field in fields}
+    """JSON data in a page: its fields in its language, and where its words in each other one are."""
+    language = page.language
     return {
-        "templates": {
-            template.id: {
-                "channel": template.channel.id,
-                "spoken": template.channel.is_spoken,
-                "versions": {
-                    version.language: _words(words)
-                    for version in versions
-                    if (words := version.template(template.id))
-                },
-            }
-            for template in page.templates
-        },
-        "fields": [_field(field) for field in fields],
+        "fields": [_field(field, (language,)) for field in page_fields(content, page)],
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
-        "speakers": {
-            version.language: {
-                speaker: content.texts[version.language].speaker_label(speaker)
-                for speaker in content.texts[version.language].group("speakers")
-            }
-            for version in versions
+        "pieces": {
+            piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
-        "subject": {version.language: content.texts[version.language].subject_label() for version in versions},
-        "languages": {code: LANGUAGES[code].data(kinds) for code in site.languages},
     }
+
+
+def template_data(template: Template, language: str) -> dict[str, Any]:
+    """JSON data of one template in the language of its page."""
+    return {
+        "channel": template.channel.id,
+        "spoken": template.channel.is_spoken,
+        "versions": {language: _words(template)},
+    }
+
+
+def with_words(html: str, page: Page) -> str:
+    """HTML with the data of each template at the end of its section: so near to the same words as text, they
+    cost next to nothing when the page is compressed."""
+    for template in page.templates:
+        start = html.find(f'data-template="{template.id}"')
+        end = html.find("</section>", start)
+        if start < 0 or end < 0:
+            continue
+        data = as_json(template_data(template, page.language))
+        html = f'{html[:end]}<script type="application/json" data-words-of>{data}</script>{html[end:]}'
+    return html
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file with the words of a page's templates in one language, for readers of it in another one. Its name says
+    what is in it, so that it can be kept for ever."""
+
+    language: str
+    address: str
+    text: str
+
+
+def pieces(content: Content, path: str) -> list[Piece]:
+    """The pieces of the page in all trees at `path`, one for each language of the site."""
+    versions = content.site.versions(path)
+    found = {field.id: field for page in versions.values() for field in page_fields(content, page)}
+    kinds = {field.kind for field in found.values()}
+    rows = []
+    for code in content.site.languages if found or any(page.templates for page in versions.values()) else ():
+        templates = versions[code].templates if code in versions else ()
+        data = {
+            "versions": {template.id: _words(template) for template in templates},
+            "fields": [_field(field, (code,)) for field in found.values()],
+            **_manner(content, code, kinds),
+        }
+        text = as_json(data)
+        slug = next(iter(versions.values())).slug
+        rows.append(Piece(code, f"{WORDS_ROOM}/{slug}-{code}-{mark(text)}.json", text))
+    return rows
+
+
+def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
+    """What all pages in a language share: the messages of the interface, and how the language writes things. The
+    first is a script, so that it is there before the others run; the second adds messages that come later."""
+    kinds = {field.kind for field in content.fields.values()}
+    manner = _manner(content, language, kinds)
+    others = {code: _brief(code) for code in content.site.languages if code != language}
+    texts = content.texts[language]
+    place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
+    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_messages(texts, LATER))});\n")
+    said = {
+        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in SINGLE}},
+        "later": later.address,
+        "languages": {language: manner.pop("language"), **others},
+        **manner,
+    }
+    return _script("said", language, f"{place}={as_json(said)};\n"), later
+
+
+def _script(name: str, language: str, text: str) -> Piece:
+    return Piece(language, f"{ASSETS}/{BUNDLES}/{name}-{language}-{mark(text)}.js", text)
+
+
+def _manner(content: Content, code: str, kinds: Collection[str]) -> dict[str, Any]:
+    """How a language writes things and begins speeches."""
+    texts = content.texts[code]
+    return {
+        "language": LANGUAGES[code].data(kinds),
+        "speakers": {speaker: texts.speaker_label(speaker) for speaker in texts.group("speakers")},
+        "subject": texts.subject_label(),
+    }
+
+
+def _brief(code: str) -> dict[str, Any]:
+    """What is asked of a language whose words are not there: amounts may be typed in its way."""
+    return {
+        name: value
+        for name, value in LANGUAGES[code].data(("money",)).items()
+        if name in ("address", "currencies")
+    }
+
+
+def picker_strings(texts: Strings) -> dict[str, str]:
+    """Messages for the one page where links are chosen."""
+    return {**_messages(texts, ("links",)), "search.kind-playbook": texts("search.kind-playbook")}
+
+
+def _messages(texts: Strings, groups: Collection[str]) -> dict[str, str]:
+    return {f"{group}.{key}": text for group in groups for key, text in texts.group(group).items()}
+
+
+def as_json(value: object) -> str:
+    """JSON that may stand in a page: as short as it can be, no character but < escaped."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def mark(text: str) -> str:
+    """A fingerprint for the name of a file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _words(template: Template) -> dict[str, Any]:
@@ -77,16 +181,20 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     return row
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field, languages: Collection[str]) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": field.id,
         "kind": field.kind,
         "keeper": field.keeper,
-        "label": dict(field.label),
-        "example": dict(field.example),
+        "label": _in(languages, field.label),
+        "example": _in(languages, field.example),
     }
     if field.kind == "choice" and field.role is None:  # those with a role stand in no words
-        row["options"] = {language: dict(options) for language, options in field.options.items()}
+        row["options"] = {language: dict(options) for language, options in _in(languages, field.options).items()}
     if field.units:
-        row["units"] = {language: dict(units) for language, units in field.units.items()}
+        row["units"] = {language: dict(units) for language, units in _in(languages, field.units).items()}
     return row
+
+
+def _in(languages: Collection[str], texts: Mapping[str, Any]) -> dict[str, Any]:
+    return {language: text for language, text in texts.items() if language in languages}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+
+from markupsafe import Markup
 
 from ..content import Content
 from ..data.fields import Field
@@ -16,8 +16,8 @@ from ..model.channels import CHANNELS, Channel
 from ..model.checklists import Checklist
 from ..model.pages import STAGES, Page
 from ..model.templates import Template
-from .modules import closure
-from .page_data import page_data, page_fields
+from .modules import Scripts
+from .page_data import as_json, page_data, page_fields, picker_strings, said_by_language, with_words
 from .preview import Preview, preview
 
 LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
@@ -54,12 +54,12 @@ class Section:
 class SiteView:
     """`{{ playbooks }}`: the whole site in the language that is being built.
 
-    `scripts` is the folder of the browser modules.
+    `scripts` tells how the browser modules are published.
     """
 
     content: Content
     language: str
-    scripts: Path
+    scripts: Scripts
 
     @property
     def t(self) -> Strings:
@@ -171,38 +171,23 @@ class SiteView:
         return bool(self.content.changes)
 
     def modules(self, page: PageView | None) -> list[str]:
-        """Browser modules to fetch at once on this page."""
-        has_words = page is not None and bool(page.page.templates or page.page.checklists)
-        if has_words not in self._modules:
-            self._modules[has_words] = closure(self.scripts, "page.js", *(["playbook.js"] if has_words else []))
-        return self._modules[has_words]
+        """Scripts to fetch at once on this page, beside the one that it runs."""
+        has_words = page is not None and (page.page.templates or page.page.checklists)
+        return self.scripts.of("page.js", *(["playbook.js"] if has_words else []))[1:]
+
+    def script(self, entry: str) -> str:
+        """The file below assets/ that runs an entry: script("links/picker.js")."""
+        return self.scripts.first(entry)
 
     @cached_property
-    def _modules(self) -> dict[bool, list[str]]:
-        """By whether a page has words: some dozen files are looked at once."""
-        return {}
+    def said(self) -> str:
+        """The address of what all pages in this language share for their scripts."""
+        return said_by_language(self.content, self.language)[0].address
 
-    @cached_property
-    def script_strings(self) -> dict[str, str]:
-        """Messages for the browser."""
-        groups = (
-            "after",
-            "begun",
-            "template",
-            "copy",
-            "blanks",
-            "warn",
-            "send",
-            "call",
-            "checklist",
-            "search",
-            "links",
-            "library",
-            "message",
-            "print",
-        )
-        wanted = {f"{group}.{key}": text for group in groups for key, text in self.t.group(group).items()}
-        return {**wanted, "comma": self.t("comma"), "beside": self.t("beside"), "more": self.t("more")}
+    @property
+    def picker_strings(self) -> Markup:
+        """JSON of the messages of the page where links are chosen."""
+        return Markup(as_json(picker_strings(self.t)))
 
 
 @dataclass(frozen=True)
@@ -230,8 +215,13 @@ class PageView:
         return page_fields(self.content, self.page)
 
     @property
-    def data(self) -> dict[str, Any]:
-        return page_data(self.content, self.page)
+    def data(self) -> Markup:
+        """JSON for the page's scripts."""
+        return Markup(as_json(page_data(self.content, self.page)))
+
+    def with_words(self, html: str) -> Markup:
+        """The HTML of the page's templates with what scripts need to know of each."""
+        return Markup(with_words(html, self.page))
 
     @cached_property
     def moved(self) -> dict[str, str]:

@@ -50,6 +50,22 @@ def test_the_first_tab_stop_skips_to_the_content(open_page: Opener) -> None:
     assert page.evaluate("!!document.activeElement.closest('main')"), focused(page)
 
 
+def test_the_second_leads_to_the_words_of_a_playbook(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the words")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#words")).to_be_in_viewport()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-open-call]')"):
+            break
+    else:
+        raise AssertionError(focused(page))
+
+
 def test_from_the_question_to_the_words_in_two_choices(open_page: Opener) -> None:
     page = open_page("/")
     tab_to(page, 'article a[href*="own-a-mistake"]')
@@ -76,11 +92,11 @@ def test_a_page_is_found_by_the_search(open_page: Opener) -> None:
 def test_passing_by_the_search_does_not_open_it_afterwards(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     waiting: list[Route] = []
-    page.route("**/search/box.js", lambda route: waiting.append(route))
-    with page.expect_request("**/search/box.js"):
+    page.route("**/scripts/box-*.js", lambda route: waiting.append(route))
+    with page.expect_request("**/scripts/box-*.js"):
         tab_to(page, "[data-md-component=search-query]")
     tab_to(page, "[data-languages] summary", 5)
-    with page.expect_response("**/search/box.js"):
+    with page.expect_response("**/scripts/box-*.js"):
         waiting[0].continue_()
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-languages] summary")).to_be_focused()

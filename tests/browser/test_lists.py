@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogue import playbook_path
-from hands import copied_by, message
+from hands import copied_by, message, template
 from playwright.sync_api import Page, expect
 
 Opener = Callable[..., Page]
@@ -61,7 +61,7 @@ def test_a_list_shows_how_far_this_reader_has_come(open_page: Opener) -> None:
         page.locator(f"#{CHECKLIST} input").nth(number).check()
     page.goto(page.url.split("/playbooks/")[0] + "/checklists/")
     row = page.locator(f"[data-listed-checklist={CHECKLIST}]")
-    expect(row.locator("[data-listed-progress]")).to_have_text("4 of 10")
+    expect(row.locator("[data-listed-progress]")).to_have_text("4 of 11")
     expect(row).to_contain_text("Our team made a mistake")
     row.scroll_into_view_if_needed()
     box = row.bounding_box()
@@ -131,10 +131,8 @@ def test_the_form_of_a_frame_stands_beside_the_words_or_is_closed(open_page: Ope
 def test_one_template_alone_prints_its_permanent_address(open_page: Opener) -> None:
     page = open_page(playbook_path("own-a-mistake"))
     page.evaluate("window.print = () => {}")
-    page.evaluate(
-        "id => import('/assets/template/print-one.js').then(m => m.printOne(document.getElementById(id)))",
-        TEMPLATE,
-    )
+    template(page, TEMPLATE).locator("details.more summary").click()
+    page.locator(f"#{TEMPLATE} [data-send=print]").click()
     page.emulate_media(media="print")
     expect(page.locator(f"#{TEMPLATE} .print-address")).to_contain_text(f"/go/{TEMPLATE}/")
     expect(page.locator(f"#{TEMPLATE} .print-address")).to_be_visible()

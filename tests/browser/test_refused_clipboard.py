@@ -39,7 +39,7 @@ def remove_clipboard(page: Page) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "did not allow copying. The words are selected – press Ctrl+C"),
+        ("en", "blocked copying. The words are selected – press Ctrl+C"),
         ("fr", "a refusé la copie. Le texte est sélectionné – appuyez sur Ctrl+C"),
         ("uk", "не дозволив скопіювати. Текст виділено — натисніть Ctrl+C"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from catalogue import LANGUAGES, PLAYBOOKS, playbook_path
 from hands import ready
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Opener = Callable[..., Page]
 
@@ -48,6 +48,7 @@ def test_browser_and_build_make_the_same_elements(open_page: Opener, playbook: s
     ready(page)
     for language in LANGUAGES:
         page.locator("[data-words-language]").first.select_option(language)
+        expect(page.locator("[data-words]").first).to_have_attribute("lang", language)
         count, differences = page.evaluate(COMPARE, [playbook_path(playbook, language), language])
         assert count > 0
         assert differences == []

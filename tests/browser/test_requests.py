@@ -120,7 +120,7 @@ def use(page: Page, url: str) -> None:
         page.locator("#own-a-mistake-email [data-send=eml]").click()
     template(page, "own-a-mistake-email").locator("details.more summary").click()
     page.locator("#own-a-mistake-email [data-send=link]").click()
-    expect(message(page)).to_have_text("The link is copied.")
+    expect(message(page)).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{url}/go/own-a-mistake-email/"
     template(page, "own-a-mistake-phone").get_by_role("button", name="Start call mode").click()
     page.get_by_role("dialog").get_by_role("button", name="Call anyway").or_(

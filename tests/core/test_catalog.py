@@ -11,7 +11,7 @@ from core.cases import ROOT
 from playbooks.content import Content, read_content
 from playbooks.project import Project, read_project
 from playbooks.publishing.catalog import catalog, schema, to_json
-from playbooks.rendering.page_data import page_data
+from playbooks.rendering.page_data import pieces
 
 LANGUAGES = ("en", "fr", "uk")
 
@@ -119,4 +119,5 @@ def test_a_translation_that_lags_behind_does_not_stop_a_preview(tmp_path: Path) 
     assert [list(item["text"]) for item in data["checklists"][0]["items"]] == [["en", "fr"], ["en"]]
     page = content.site.page("playbooks/late.md", "en")
     assert page is not None
-    assert list(page_data(content, page)["templates"]["late-voicemail"]["versions"]) == ["en"]
+    versions = [list(json.loads(piece.text)["versions"]) for piece in pieces(content, page.path)]
+    assert versions == [["late-voicemail"], [], []]

@@ -60,7 +60,7 @@ def unpacked(folder: Path, source: Path) -> None:
     """The wheel of what git knows, made from a copy, because a build leaves its traces in the folder."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     done = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "playbooks", "pyproject.toml", "README.md", "LICENSE"],
+        ["git", "-C", str(ROOT), "ls-files", "playbooks", "pyproject.toml", "setup.py", "README.md", "LICENSE"],
         capture_output=True,
         text=True,
         check=True,

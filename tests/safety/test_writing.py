@@ -15,6 +15,7 @@ from playbooks.data.register import seal
 from playbooks.model import identifiers
 from playbooks.model.layout import ours
 from playbooks.project import read_project
+from playbooks.publishing.bundle import read_modules, scripts
 from playbooks.publishing.files import files
 from playbooks.publishing.standalone import Publication
 from playbooks.publishing.writing import FilePath, Folder, WritingError
@@ -79,7 +80,8 @@ def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
 
 def test_every_file_of_ours_has_an_address_that_trees_cannot_take(place: Site) -> None:
     content = read_content(read_project(place.root / "mkdocs.yml"))
-    publication = Publication(content, (ROOT / "overrides", ROOT / "playbooks" / "theme"), "https://tiny.example/")
+    theme = (ROOT / "overrides", ROOT / "playbooks" / "theme")
+    publication = Publication(content, theme, "https://tiny.example/", scripts(read_modules(theme)))
     for path, _ in files(publication):
         start, _, rest = path.partition("/")
         assert ours(rest if start in LANGUAGES else path, LANGUAGES), path

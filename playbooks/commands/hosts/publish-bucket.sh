@@ -3,7 +3,7 @@
 # What has a fingerprint is kept for ever; pages are asked for again. Headers are set at the CDN: hosting/headers.json.
 set -eu
 cd "$(dirname "$0")/.."
-find {site_dir} -type f | grep -E '\.[0-9a-z]{{8,}}\.(min\.)?[a-z0-9]+$' | while read -r file; do
+find {site_dir} -type f | grep -E '^{site_dir}/({lasting})$' | while read -r file; do
   aws s3 cp "$file" "$BUCKET{base}${{file#{site_dir}/}}" --cache-control "public, max-age=31536000, immutable"
 done
 aws s3 sync {site_dir} "$BUCKET{base}" --size-only --exclude '*.html' --cache-control "no-cache"

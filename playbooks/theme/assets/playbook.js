@@ -9,12 +9,13 @@ import { addAfter } from './template/after.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
 import { addSending } from './template/more.js';
+import { addSeen } from './template/seen.js';
 import { cleanSelections } from './template/selected.js';
 import { followSpeakingTime } from './template/speaking-time.js';
 import { TemplateBlock } from './template/template.js';
 
 /** @type {((block: TemplateBlock) => void)[]} */
-const PARTS_OF_A_TEMPLATE = [addCopying, addAfter, addLanguageChoice, addCallMode, addSending, followSpeakingTime];
+const PARTS_OF_A_TEMPLATE = [addCopying, addAfter, addLanguageChoice, addCallMode, addSending, addSeen, followSpeakingTime];
 
 /** @type {TemplateBlock[]} */
 const blocks = [];

@@ -4,7 +4,7 @@
  */
 
 import { formatDate, formatForm, formatMoney, formatNumber, formatTime, isNear } from '../words/formats.js';
-import { data, languageOf, withRole } from '../core/page-data.js';
+import { data, languageOf, siteRoot, withRole } from '../core/page-data.js';
 import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -190,7 +190,8 @@ class Values {
   /** @param {string} name @returns {string} as typed until the rules are there, which is told to the listeners */
   inVocative(name) {
     if (this.vocative) return this.vocative(name);
-    this.fetching ??= import(`../words/address_${ADDRESS_LANGUAGE}.js`).then(
+    if (!name) return name;
+    this.fetching ??= import(new URL(`assets/words/address_${ADDRESS_LANGUAGE}.js`, siteRoot).href).then(
       ({ vocative }) => {
         this.vocative = vocative;
         this.tell();

@@ -1,6 +1,8 @@
 /** The ways into call mode and rehearsal, which are fetched for those who reach for them. */
 
 import { onReach } from '../core/on-demand.js';
+import { addSheet } from '../core/sheets.js';
+import { addStrings } from '../core/strings.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{open: () => void}} Opened */
@@ -8,11 +10,11 @@ import { onReach } from '../core/on-demand.js';
 /** @param {TemplateBlock} block */
 export function addCallMode(block) {
   addWay(block, '[data-open-call]', async (opener) => {
-    const { CallMode } = await import('./call.js');
+    const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call'), addStrings()]);
     return new CallMode(block, opener);
   });
   addWay(block, '[data-open-rehearsal]', async (opener) => {
-    const { Rehearsal } = await import('./rehearsal.js');
+    const [{ Rehearsal }] = await Promise.all([import('./rehearsal.js'), addSheet('call'), addStrings()]);
     return new Rehearsal(block, opener);
   });
 }

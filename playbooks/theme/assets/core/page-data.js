@@ -38,7 +38,8 @@
  * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
  * @property {Record<string, string>} subject the word “Subject”, by language
- * @property {Record<string, Language>} languages of the site: what of playbooks/languages/<code>/language.yml is needed here
+ * @property {Record<string, Language>} languages of the site: what of playbooks/languages/<code>/language.yml is needed here; of those whose words are not fetched only a little
+ * @property {Record<string, string>} pieces where the words in another language are, from the root of the site
  */
 
 /**
@@ -46,8 +47,13 @@
  * @returns {unknown} null when it is missing or broken
  */
 export function readJson(id) {
+  return parsed(document.querySelector(`script#${id}[type="application/json"]`));
+}
+
+/** @param {Element | null} script @returns {unknown} */
+function parsed(script) {
   try {
-    return JSON.parse(document.querySelector(`script#${id}[type="application/json"]`)?.textContent ?? 'null');
+    return JSON.parse(script?.textContent ?? 'null');
   } catch {
     return null;
   }
@@ -59,8 +65,14 @@ export const pageLanguage = document.documentElement.lang;
 /** The root of the site, all languages below it; it is not the root of the host when the site is a project page. */
 export const siteRoot = findRoot();
 
+/**
+ * What all pages in this language share: a script of its own, which has run before the others.
+ * @type {{strings: Record<string, string>, later: string, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ */
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', languages: {}, speakers: {}, subject: '' };
+
 /** The templates and fields of the page, or null where it has none. */
-export const data = /** @type {PageData | null} */ (readJson('playbooks-data'));
+export const data = readData();
 
 /**
  * What the page knows of a language of its words.
@@ -83,6 +95,23 @@ export const languageName = (code) => (
  * @param {'client' | 'speaker' | 'caller' | 'project' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
+
+/** Each stands at the end of its template. @returns {PageData['templates']} */
+function readTemplates() {
+  const rows = [...document.querySelectorAll('[data-template] > script[data-words-of]')].flatMap((script) => {
+    const id = /** @type {HTMLElement | null} */ (script.parentElement)?.dataset.template;
+    return id ? [[id, parsed(script)]] : [];
+  });
+  return Object.fromEntries(rows);
+}
+
+/** @returns {PageData | null} */
+function readData() {
+  const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
+  if (!found) return null;
+  const { languages, speakers, subject } = said;
+  return { ...found, templates: readTemplates(), languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+}
 
 function findRoot() {
   const config = /** @type {{base?: string} | null} */ (readJson('__config'));

@@ -1,8 +1,21 @@
 /** The messages of the interface, in the language of the page. */
 
-import { pageLanguage, readJson } from './page-data.js';
+import { pageLanguage, readJson, said, siteRoot } from './page-data.js';
 
-const strings = /** @type {Record<string, string>} */ (readJson('playbooks-strings') ?? {});
+const { strings } = said;
+Object.assign(strings, readJson('playbooks-strings')); // of this page alone
+
+/** @type {Promise<unknown> | undefined} */
+let later;
+
+/** Fetches the messages of calls and of the search. @returns {Promise<unknown>} */
+export function addStrings() {
+  later ??= import(new URL(said.later, siteRoot).href).catch((error) => {
+    later = undefined; // the network may be back for the next one
+    throw error;
+  });
+  return later;
+}
 const rules = new Intl.PluralRules(pageLanguage);
 
 /**

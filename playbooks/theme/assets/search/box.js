@@ -6,6 +6,7 @@
 
 import { all, first, one } from '../core/elements.js';
 import { say } from '../core/message.js';
+import { addSheet } from '../core/sheets.js';
 import { pageLanguage } from '../core/page-data.js';
 import { SearchClient } from './client.js';
 import { beginning, keepSearch } from './beginning.js';
@@ -46,7 +47,7 @@ export class SearchBox {
     /** What was asked when a kind was chosen: it holds for that question. */
     this.chosenFor = '';
     this.client = new SearchClient(pageLanguage);
-    this.styled = addStyles();
+    this.styled = addSheet('search');
     this.listen();
   }
 
@@ -275,15 +276,4 @@ function number(n, total) {
 /** Arrows choose among the kinds. @param {EventTarget | null} target */
 function isRadio(target) {
   return target instanceof HTMLInputElement && target.type === 'radio';
-}
-
-/** The styles of the results; resolves when they are there or cannot be had. */
-function addStyles() {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL('../stylesheets/search.css', import.meta.url).href;
-  return new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
-    document.head.append(link);
-  });
 }

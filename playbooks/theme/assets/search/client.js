@@ -28,7 +28,7 @@ export class SearchClient {
     this.waiting = new Map();
     /** Who waits for the other results. @type {Map<number, (answer: Answer) => void>} */
     this.following = new Map();
-    this.worker = new Worker(new URL('./worker/worker.js', import.meta.url), { type: 'module', name: language });
+    this.worker = new Worker(new URL('assets/search/worker/worker.js', siteRoot), { type: 'module', name: language });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = () => this.fail('the worker does not start');
     this.worker.postMessage({ index: new URL(`search/${language}.json`, siteRoot).href });

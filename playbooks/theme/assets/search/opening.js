@@ -4,6 +4,7 @@
  */
 
 import { session } from '../core/storage.js';
+import { addStrings } from '../core/strings.js';
 
 const KEYS = ['/', 's', 'f'];
 
@@ -17,7 +18,7 @@ export function addSearch(element, wordsAreWritten) {
   /** @type {Promise<import('./box.js').SearchBox> | null} */
   let box = null;
   const open = async () => {
-    box ??= import('./box.js').then(({ SearchBox }) => new SearchBox({ element, toggle, input }, wordsAreWritten));
+    box ??= Promise.all([import('./box.js'), addStrings()]).then(([{ SearchBox }]) => new SearchBox({ element, toggle, input }, wordsAreWritten));
     try {
       const search = await box;
       // Who only passed by with the Tab key is elsewhere by now.

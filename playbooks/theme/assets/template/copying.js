@@ -10,6 +10,7 @@ import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
+import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {import('../blanks/filled.js').Copied} Copied */
@@ -44,7 +45,7 @@ class Bar {
   /** @param {Copied} part */
   async copy(part) {
     const { block } = this;
-    const { pending } = values;
+    const pending = wordsLanguage.pending?.then(() => values.pending) ?? values.pending;
     const copied = pending
       ? await copy(pending.then(() => block.plain(part)), pending.then(() => block.html(part)))
       : await copy(block.plain(part), block.html(part));

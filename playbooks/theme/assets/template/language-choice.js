@@ -15,7 +15,7 @@ const WIDE = matchMedia('(min-width: 60em)');
 export function addLanguageChoice(block) {
   const select = block.element.querySelector('[data-words-language]');
   if (!(select instanceof HTMLSelectElement)) return;
-  const show = () => { select.value = block.language; };
+  const show = () => { select.value = wordsLanguage.pending ? wordsLanguage.wanted : block.language; };
   select.addEventListener('change', () => wordsLanguage.choose(select.value));
   block.element.addEventListener('template:change', show);
   show();

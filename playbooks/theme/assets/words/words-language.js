@@ -3,15 +3,22 @@
  * the session ends. It follows the page until the reader chooses another one.
  */
 
+import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
+import { text } from '../core/strings.js';
+import { fetchWords, isThere } from './pieces.js';
 
 const LANGUAGE = 'words-language';
 const BESIDE = 'beside';
 
 class WordsLanguage {
+  /** One whose words are there. */
   language = pageLanguage;
   beside = false;
+
+  /** Resolves when the words of the chosen language are there, or cannot be had; null when they are. @type {Promise<void> | null} */
+  pending = null;
 
   constructor() {
     /** @type {Set<() => void>} */
@@ -24,18 +31,45 @@ class WordsLanguage {
     });
   }
 
+  /** The one chosen last. */
+  wanted = pageLanguage;
+
   read() {
     const chosen = session.get(LANGUAGE);
-    this.language = typeof chosen === 'string' ? chosen : pageLanguage;
     this.beside = session.get(BESIDE) === true;
+    this.take(typeof chosen === 'string' ? chosen : pageLanguage);
   }
 
   /** @param {string} language */
   choose(language) {
-    this.language = language;
     if (language === pageLanguage) session.remove(LANGUAGE);
     else session.set(LANGUAGE, language);
+    this.take(language);
     this.tell();
+  }
+
+  /** Until its words are there, those before stay. @param {string} language */
+  take(language) {
+    this.wanted = language;
+    this.pending = null;
+    if (isThere(language)) {
+      this.language = language;
+      return;
+    }
+    const pending = fetchWords(language).then(
+      () => { if (this.wanted === language) this.language = language; },
+      () => { if (this.wanted === language) this.giveUp(); },
+    ).then(() => {
+      if (this.pending !== pending) return;
+      this.pending = null;
+      this.tell();
+    });
+    this.pending = pending;
+  }
+
+  giveUp() {
+    this.wanted = this.language;
+    say(text('template.no-words'));
   }
 
   /** @param {boolean} beside whether the page's own language stands beside the words */

@@ -1,0 +1,38 @@
+"""One style sheet for most pages: of the theme's only what they use, and all of ours.
+
+A page that has more of the theme in it than our templates make – tabs, admonitions, code that is copied – keeps
+the theme's whole sheet. So what is cut depends on no page, and its name says what is in it: it can be kept for
+ever.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINK = r'\s*<link rel="stylesheet" href="([^"]*){}">'
+_THEME = re.compile(_LINK.format(r"assets/stylesheets/main\.[\w.]+\.css"))
+_OURS = re.compile(_LINK.format(r"assets/stylesheets/playbooks\.css"))
+_CLASS = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for."""
+
+    address: str
+    text: str
+    lost: frozenset[str]
+
+    def fits(self, html: str) -> bool:
+        """Whether a page looks the same with it."""
+        named = {name for found in set(_CLASS.findall(html)) for value in found for name in value.split()}
+        return self.lost.isdisjoint(named)
+
+    def put(self, html: str) -> str:
+        """The page with it in the place of the theme's sheet and of ours, if it fits."""
+        theme = _THEME.search(html)
+        if not theme or not _OURS.search(html) or not self.fits(html):
+            return html
+        link = f'\n<link rel="stylesheet" href="{theme[1]}{self.address}">'
+        return _THEME.sub(lambda _: link, _OURS.sub("", html), count=1)
