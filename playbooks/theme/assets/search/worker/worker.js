@@ -11,6 +11,9 @@ import { load } from './stemmer.js';
 
 const stemmer = load(self.name);
 
+/** Milliseconds: a list that is there at once does not grow under the reader's eyes. */
+const PATIENCE = 400;
+
 /** @param {string} address */
 async function start(address) {
   const [answer] = await Promise.all([fetch(address), stemmer]);
@@ -30,9 +33,10 @@ self.onmessage = async ({ data }) => {
     else if (data.counted) postMessage({ id: data.id, ...await ready.answer(data.typed, '', 0) });
     else {
       const first = await ready.first(data.typed, data.kind);
-      const isWhole = first.results.length === first.shown;
-      postMessage({ id: data.id, isWhole, ...first });
-      if (!isWhole) postMessage({ id: data.id, isWhole: true, ...await ready.answer(data.typed, data.kind) });
+      const whole = ready.answer(data.typed, data.kind);
+      const early = await Promise.race([whole, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+      if (!early && first.results.length < first.shown) postMessage({ id: data.id, isWhole: false, ...first });
+      postMessage({ id: data.id, isWhole: true, ...await whole });
     }
   } catch (error) {
     postMessage({ id: data.id, failed: String(error) });
