@@ -40,7 +40,7 @@ def remove_clipboard(page: Page) -> None:
     ("language", "words"),
     [
         ("en", "blocked copying. The words are selected – press Ctrl+C"),
-        ("fr", "a refusé la copie. Le texte est sélectionné – appuyez sur Ctrl+C"),
+        ("fr", "a refusé la copie. Le texte est sélectionné\u00a0: appuyez sur Ctrl+C"),
         ("uk", "не дозволив скопіювати. Текст виділено — натисніть Ctrl+C"),
     ],
 )
