@@ -64,6 +64,7 @@ class Hosted:
     address: str  # https://desk.example/words/, or ""
     policy: str
     unframed: tuple[str, ...] = ()  # what no other site may frame: "", "playbooks/*", "fr/playbooks/*", …
+    framed: tuple[str, ...] = ()  # folders of frames, one a language: "embed", "fr/embed"
     lasting: tuple[str, ...] = ()  # folders in which every file has a fingerprint in its name
     moved: tuple[tuple[str, str], ...] = ()  # addresses that lead on whatever their fragment is
     test: str = "make check"
@@ -90,6 +91,7 @@ def hosted(project: Project, site: Path) -> Hosted:
         project.address,
         policy(page.read_text("utf-8") for page in pages),
         tuple(_unframed(site)),
+        tuple(sorted(path.relative_to(site).as_posix() for path in site.glob(f"**/{EMBED}") if path.is_dir())),
         tuple(_lasting(site)),
         tuple(_moved(site, pages)),
     )
@@ -193,7 +195,8 @@ def bucket(site: Hosted) -> Iterator[tuple[str, str]]:
         ),
     )
     every = {**HEADERS, "Content-Security-Policy": f"{site.policy}; frame-ancestors 'none'"}
-    rows = {f"{site.base}*": every, f"{site.base}embed/*": {**HEADERS, "Content-Security-Policy": site.policy}}
+    open_ = {**HEADERS, "Content-Security-Policy": site.policy}
+    rows = {f"{site.base}*": every, **{f"{site.base}{folder}/*": open_ for folder in site.framed}}
     yield "hosting/headers.json", json.dumps(rows, indent=2) + "\n"
 
 

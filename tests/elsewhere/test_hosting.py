@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import os
 import re
 import shutil
@@ -166,6 +167,15 @@ def test_other_hosts_forbid_frames_folder_by_folder(project: Path) -> None:
     for folder in ("", "playbooks/*", "uk/playbooks/*", "go/*"):
         assert f"\n/{BASE}{folder}\n  Content-Security-Policy: frame-ancestors 'none'\n" in rows
     assert "embed" not in rows
+
+
+def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
+    host(project, "bucket")
+    rows = json.loads((project / "hosting" / "headers.json").read_text("utf-8"))
+    framed = {
+        path for path, headers in rows.items() if "frame-ancestors" not in headers["Content-Security-Policy"]
+    }
+    assert framed == {f"/{BASE}{start}embed/*" for start in ("", "fr/", "uk/")}
 
 
 def test_a_policy_for_all_pages_allows_what_each_of_them_does() -> None:
