@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from ..model.layout import STYLES
-from ..rendering.styles import Styles
+from ..rendering.styles import TAGS, TYPES, Styles
+from .selectors import without
 
 try:
     import lightningcss
@@ -28,6 +29,14 @@ FRAME = frozenset(
         *("md-grid", "md-main", "md-main__inner", "md-overlay", "md-skip", "md-toggle", "md-typeset"),
         *("md-typeset__scrollwrap", "md-typeset__table"),
     }
+)
+# What pages with this sheet do not have (Styles.fits), and what our templates and scripts do not make of the theme's:
+# its elements, writing from right to left, blocks of a type, grids of cards, keys, tables that are sorted.
+_FOREIGN = re.compile(
+    rf"(?<![\w.#:-])(?:{'|'.join(TAGS)})(?![\w-])"
+    rf"|\[dir=rtl\]|\.(?:{'|'.join(TYPES)}|grid|cards?|keys|middle)(?![\w-])"
+    r"|\[(?:role=columnheader|data-preview|id=__comments|data-md-scrolllock|for=__search|align=\w+|src\$=[^\]]+)\]"
+    r"|\[data-md-toggle=drawer\]:checked|\[(?:type|align)\]|\.md-header\[hidden\]|\.focus-visible"
 )
 SHEETS = ("ground", "page", "words", "links", "print")  # ours, in their order
 _NAME = re.compile(r"[.#]([a-zA-Z_][\w-]*)")
@@ -74,7 +83,9 @@ def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | Non
 @cache
 def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
     lost = frozenset(_NAME.findall(theme)) - known
-    text = _cut(theme + ours, set(lost), known)
+    frame = lightningcss.process_stylesheet(theme, unused_symbols=set(lost), minify=True)
+    frame = without(frame, lambda selector: _FOREIGN.search(selector) is not None)
+    text = _cut(frame + ours, set(lost), known)
     mark = hashlib.sha256(text.encode()).hexdigest()[:8]
     return Styles(f"{STYLES}/pages-{mark}.css", text, lost)
 
