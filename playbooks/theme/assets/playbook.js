@@ -1,14 +1,13 @@
 /** Starts what a page with templates and checklists needs. */
 
-import { BlanksPanel } from './blanks/panel.js';
+import { addPanel } from './blanks/opening.js';
 import { addCallMode } from './call/opening.js';
 import { followBegun } from './checklist/begun.js';
 import { Checklist } from './checklist/checklist.js';
 import { each, start, started } from './core/starting.js';
-import { addAfter } from './template/after.js';
 import { addCopying } from './template/copying.js';
 import { addLanguageChoice } from './template/language-choice.js';
-import { addSending } from './template/more.js';
+import { addAfter, addSending } from './template/more.js';
 import { addSeen } from './template/seen.js';
 import { cleanSelections } from './template/selected.js';
 import { followSpeakingTime } from './template/speaking-time.js';
@@ -25,7 +24,7 @@ each('[data-template]', (element) => {
   blocks.push(block);
   PARTS_OF_A_TEMPLATE.forEach((add) => start(() => add(block)));
 });
-each('[data-blanks]', (element) => new BlanksPanel(element));
+each('[data-blanks]', addPanel);
 each('[data-checklist]', (element) => new Checklist(element));
 start(cleanSelections);
 start(() => followBegun(blocks.map((block) => ({ left: () => block.emptyBlanks().length }))));

@@ -11,14 +11,12 @@ import { quickChoices } from './quick.js';
 import { Sheet } from './sheet.js';
 import { plural, text } from '../core/strings.js';
 import { values } from './values.js';
+import { WIDE } from './wide.js';
 import { light } from './lit.js';
 import { showSentence } from './sentence.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./sentence.js').Opened} Opened */
-
-/** As wide as the style sheet needs to show two columns. */
-const WIDE = matchMedia('(min-width: 61.25em)');
 
 export class BlanksPanel {
   /** @param {HTMLElement} element with data-blanks */
@@ -36,6 +34,7 @@ export class BlanksPanel {
     this.listen();
     this.update();
     this.settle();
+    if (document.activeElement && element.contains(document.activeElement)) this.lightFieldOf(document.activeElement);
   }
 
   /** @template {HTMLElement} T @param {string} selector @returns {T} */
@@ -62,7 +61,6 @@ export class BlanksPanel {
     element.addEventListener('keydown', (event) => this.followKey(event));
     element.addEventListener('focusin', (event) => this.lightFieldOf(/** @type {Element} */ (event.target)));
     element.addEventListener('focusout', () => light(''));
-    document.addEventListener('blanks:open', (event) => this.open(/** @type {CustomEvent} */ (event).detail));
     values.onChange(() => this.update());
     wordsLanguage.onChange(() => this.update());
     WIDE.addEventListener('change', () => this.settle());

@@ -1,4 +1,4 @@
-/** The menu of ways to send; they are fetched for those who reach for it. */
+/** The menu of ways to send, and what comes after; they are fetched for those who reach for them. */
 
 import { onReach } from '../core/on-demand.js';
 
@@ -14,4 +14,12 @@ export function addSending(block) {
   });
   more.addEventListener('toggle', fill, { once: true });
   if (more.open) fill(); // before this script was here
+}
+
+/** @param {TemplateBlock} block */
+export function addAfter(block) {
+  if (block.channel !== 'email' && block.channel !== 'message') return;
+  block.element.addEventListener('template:copied', () => {
+    import('./after.js').then(({ showAfter }) => showAfter(block)).catch(reportError);
+  });
 }

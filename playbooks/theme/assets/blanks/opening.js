@@ -1,0 +1,67 @@
+/**
+ * The way to the panel of blanks. What it is made of is fetched when the reader turns to it: by a blank, by the bar
+ * of a template, by a field; or at once where it has something to show. What is typed before it is there counts.
+ */
+
+import { withRole } from '../core/page-data.js';
+import { wordsLanguage } from '../words/words-language.js';
+import { values } from './values.js';
+import { WIDE } from './wide.js';
+
+/** Browsers take years of up to six digits; a date of the year 12026 is none. */
+const LONG_YEAR = /^\d{5}/;
+
+/** @param {HTMLElement} element with data-blanks */
+export function addPanel(element) {
+  /** @type {Promise<import('./panel.js').BlanksPanel> | undefined} */
+  let loading;
+  let isThere = false;
+  const load = () => {
+    loading ??= import('./panel.js').then(({ BlanksPanel }) => {
+      const panel = new BlanksPanel(element);
+      isThere = true;
+      return panel;
+    });
+    loading.catch((error) => {
+      loading = undefined; // the network may be back for the next turn
+      reportError(error);
+    });
+    return loading;
+  };
+  const settle = () => { if (!isThere) element.hidden = !WIDE.matches; };
+  /** What was done before the panel was there is done again when it is. @param {Event} event */
+  const again = ({ target, type }) => {
+    if (isThere || !(target instanceof HTMLElement)) return;
+    if (target.matches('[data-keep-client]')) values.keepClient = /** @type {HTMLInputElement} */ (target).checked;
+    else if (type === 'click') load().then(() => target.closest('button')?.click(), () => {});
+    else load().then(() => target.dispatchEvent(new Event(type, { bubbles: true })), () => {});
+  };
+
+  document.addEventListener('blanks:open', (event) => {
+    load().then((panel) => panel.open(/** @type {CustomEvent} */ (event).detail), () => {});
+  });
+  document.addEventListener('pointerover', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-open-blanks], [data-template] [data-blank]')) load();
+  });
+  for (const reach of ['pointerover', 'focusin']) element.addEventListener(reach, load, { once: true });
+  element.addEventListener('input', (event) => { if (!isThere) keep(event); });
+  element.addEventListener('change', again);
+  element.addEventListener('click', again);
+  element.addEventListener('submit', (event) => event.preventDefault());
+  WIDE.addEventListener('change', settle);
+  values.onChange(load);
+  wordsLanguage.onChange(load);
+  settle();
+  if (hasSomethingToShow()) load();
+}
+
+/** What is typed counts at once. @param {Event} event */
+function keep({ target }) {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)) return;
+  if (target.dataset.field && !(target.type === 'date' && LONG_YEAR.test(target.value))) values.set(target.dataset.field, target.value);
+}
+
+function hasSomethingToShow() {
+  const isKept = values.keepClient || [...values.fields.keys()].some((id) => values.raw(id));
+  return isKept || wordsLanguage.wanted !== wordsLanguage.language || values.fields.has(withRole('currency'));
+}
