@@ -26,6 +26,7 @@ _KEPT_PARTS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|<script\b.
 _INDENT = re.compile(r"\n\s+")
 _SCRIPT = re.compile(r'\s*<script src="[^"]*assets/javascripts/bundle\.[\w.]+\.js"></script>')
 _HELPERS = re.compile(r"\s*<script>__md_scope=.*?</script>", re.DOTALL)
+_TABS = re.compile(r"\s*<script>var target=document\.getElementById\(location\.hash.*?</script>", re.DOTALL)
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WIDE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
@@ -46,7 +47,7 @@ def without_idle_script(html: str, features: object = ()) -> str:
     """The page as it was, or without the script where that has nothing to do; its tables still scroll."""
     if not _SCRIPT.search(html) or is_served(html, features):
         return html
-    html = _HELPERS.sub("", _SCRIPT.sub("", html))
+    html = _TABS.sub("", _HELPERS.sub("", _SCRIPT.sub("", html)))
     html = _TABLE.sub(lambda table: _WIDE.format(table[0]), html)
     return _CONFIG.sub(lambda found: f"{found[1]}{_base(found[2])}{found[3]}", html, count=1)
 

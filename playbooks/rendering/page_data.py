@@ -20,13 +20,18 @@ from ..model.layout import ASSETS, BUNDLES, WORDS_ROOM
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
 
-# Of the strings, those that modules name: at once, and when somebody calls or searches.
-GROUPS = (
-    *("after", "begun", "template", "copy", "blanks", "warn", "send", "seen", "checklist", "library", "message"),
-    "print",
+# Of the strings, those that modules name: of pages as they come, and of what is fetched when somebody turns to it.
+# A name that ends in - or . stands for all that begin with it.
+AT_ONCE = (
+    *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
+    *("checklist.copied", "checklist.not-kept", "checklist.progress", "checklist.restored", "comma"),
+    *("copy.blanks-", "copy.copied", "copy.done-", "copy.link", "copy.link-done", "copy.refused", "library.failed"),
+    *("library.path", "message.undo", "named", "seen.from", "seen.you", "template.no-words", "template.seconds"),
 )
-LATER = ("call", "search")
-SINGLE = ("comma", "named", "beside", "more")
+LATER = (
+    *("after.", "beside", "blanks.forgotten", "blanks.next", "blanks.of", "blanks.open", "blanks.restored"),
+    *("blanks.write-in", "call.", "print.at", "search.", "send.", "warn."),
+)
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -46,7 +51,6 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
     language = page.language
     return {
         "fields": [_field(field, (language,)) for field in page_fields(content, page)],
-        "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "pieces": {
             piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
@@ -112,10 +116,11 @@ def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
     others = {code: _brief(code) for code in content.site.languages if code != language}
     texts = content.texts[language]
     place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
-    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_messages(texts, LATER))});\n")
+    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_named(texts, LATER))});\n")
     said = {
-        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in SINGLE}},
+        "strings": _named(texts, AT_ONCE),
         "later": later.address,
+        "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "languages": {language: manner.pop("language"), **others},
         **manner,
     }
@@ -147,11 +152,12 @@ def _brief(code: str) -> dict[str, Any]:
 
 def picker_strings(texts: Strings) -> dict[str, str]:
     """Messages for the one page where links are chosen."""
-    return {**_messages(texts, ("links",)), "search.kind-playbook": texts("search.kind-playbook")}
+    return _named(texts, ("links.", "search.kind-playbook"))
 
 
-def _messages(texts: Strings, groups: Collection[str]) -> dict[str, str]:
-    return {f"{group}.{key}": text for group in groups for key, text in texts.group(group).items()}
+def _named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:
+    whole, beginnings = set(names), tuple(name for name in names if name.endswith(("-", ".")))
+    return {key: text for key, text in texts.texts.items() if key in whole or key.startswith(beginnings)}
 
 
 def as_json(value: object) -> str:

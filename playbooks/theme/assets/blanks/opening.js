@@ -3,7 +3,9 @@
  * of a template, by a field; or at once where it has something to show. What is typed before it is there counts.
  */
 
+import { create } from '../core/elements.js';
 import { withRole } from '../core/page-data.js';
+import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 import { values } from './values.js';
 import { WIDE } from './wide.js';
@@ -17,7 +19,7 @@ export function addPanel(element) {
   let loading;
   let isThere = false;
   const load = () => {
-    loading ??= import('./panel.js').then(({ BlanksPanel }) => {
+    loading ??= Promise.all([import('./panel.js'), addStrings()]).then(([{ BlanksPanel }]) => {
       const panel = new BlanksPanel(element);
       isThere = true;
       return panel;
@@ -51,8 +53,27 @@ export function addPanel(element) {
   WIDE.addEventListener('change', settle);
   values.onChange(load);
   wordsLanguage.onChange(load);
+  element.querySelectorAll('.field').forEach(complete);
   settle();
   if (hasSomethingToShow()) load();
+}
+
+/**
+ * Places for what may be said of a field, and the field described by them: of no use without this script.
+ * @param {Element} row
+ */
+function complete(row) {
+  const control = row.querySelector('[data-field]');
+  const help = row.querySelector('[data-help]');
+  if (!(control instanceof HTMLElement) || !help) return;
+  const place = (/** @type {'echo' | 'warning'} */ name) => create('p', `field__${name}`, { [`data-${name}`]: '' });
+  const warning = place('warning');
+  help.id = `${control.id}-help`;
+  warning.id = `${control.id}-warning`;
+  control.setAttribute('aria-describedby', `${help.id} ${warning.id}`);
+  if (control.tagName !== 'SELECT') control.setAttribute('enterkeyhint', 'next');
+  if (control.matches('[type="date"], [type="time"]')) row.append(place('echo'));
+  row.append(warning);
 }
 
 /** What is typed counts at once. @param {Event} event */

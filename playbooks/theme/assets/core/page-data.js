@@ -67,9 +67,9 @@ export const siteRoot = findRoot();
 
 /**
  * What all pages in this language share: a script of its own, which has run before the others.
- * @type {{strings: Record<string, string>, later: string, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ * @type {{strings: Record<string, string>, later: string, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
  */
-export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', languages: {}, speakers: {}, subject: '' };
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', roles: {}, languages: {}, speakers: {}, subject: '' };
 
 /** The templates and fields of the page, or null where it has none. */
 export const data = readData();
@@ -109,8 +109,8 @@ function readTemplates() {
 function readData() {
   const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
   if (!found) return null;
-  const { languages, speakers, subject } = said;
-  return { ...found, templates: readTemplates(), languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+  const { roles, languages, speakers, subject } = said;
+  return { ...found, templates: readTemplates(), roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
 }
 
 function findRoot() {

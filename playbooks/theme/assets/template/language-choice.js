@@ -1,6 +1,7 @@
 /** The control for the language of a template's words; that of the page beside them is fetched for who chose another one. */
 
 import { pageLanguage } from '../core/page-data.js';
+import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
@@ -14,7 +15,7 @@ export function addLanguageChoice(block) {
   const show = () => {
     select.value = wordsLanguage.pending ? wordsLanguage.wanted : block.language;
     if (wordsLanguage.wanted === pageLanguage || beside) return;
-    beside = import('./beside.js').then(({ Beside }) => new Beside(block, select)).catch((error) => {
+    beside = Promise.all([import('./beside.js'), addStrings()]).then(([{ Beside }]) => new Beside(block, select)).catch((error) => {
       beside = undefined; // the network may be back for the next turn
       reportError(error);
     });
