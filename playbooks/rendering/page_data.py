@@ -25,7 +25,15 @@ from ..model.templates import Paragraph, Template
 AT_ONCE = (
     *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
     *("checklist.copied", "checklist.not-kept", "checklist.progress", "checklist.restored", "comma"),
-    *("copy.blanks-", "copy.copied", "copy.done-", "copy.link", "copy.link-done", "copy.refused", "library.failed"),
+    *(
+        "copy.blanks-",
+        "copy.copied",
+        "copy.done-",
+        "copy.link",
+        "copy.link-done",
+        "copy.refused",
+        "library.failed",
+    ),
     *("library.path", "message.undo", "named", "seen.from", "seen.you", "template.no-words", "template.seconds"),
 )
 LATER = (
@@ -55,28 +63,6 @@ def page_data(content: Content, page: Page) -> dict[str, Any]:
             piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
     }
-
-
-def template_data(template: Template, language: str) -> dict[str, Any]:
-    """JSON data of one template in the language of its page."""
-    return {
-        "channel": template.channel.id,
-        "spoken": template.channel.is_spoken,
-        "versions": {language: _words(template)},
-    }
-
-
-def with_words(html: str, page: Page) -> str:
-    """HTML with the data of each template at the end of its section: so near to the same words as text, they
-    cost next to nothing when the page is compressed."""
-    for template in page.templates:
-        start = html.find(f'data-template="{template.id}"')
-        end = html.find("</section>", start)
-        if start < 0 or end < 0:
-            continue
-        data = as_json(template_data(template, page.language))
-        html = f'{html[:end]}<script type="application/json" data-words-of>{data}</script>{html[end:]}'
-    return html
 
 
 @dataclass(frozen=True)
@@ -116,9 +102,9 @@ def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
     others = {code: _brief(code) for code in content.site.languages if code != language}
     texts = content.texts[language]
     place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
-    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_named(texts, LATER))});\n")
+    later = _script("later", language, f"Object.assign({place}.strings,{as_json(named(texts, LATER))});\n")
     said = {
-        "strings": _named(texts, AT_ONCE),
+        "strings": named(texts, AT_ONCE),
         "later": later.address,
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "languages": {language: manner.pop("language"), **others},
@@ -152,10 +138,11 @@ def _brief(code: str) -> dict[str, Any]:
 
 def picker_strings(texts: Strings) -> dict[str, str]:
     """Messages for the one page where links are chosen."""
-    return _named(texts, ("links.", "search.kind-playbook"))
+    return named(texts, ("links.", "search.kind-playbook"))
 
 
-def _named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:
+def named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:
+    """The messages of these names, and those that begin with one that ends in - or a full stop."""
     whole, beginnings = set(names), tuple(name for name in names if name.endswith(("-", ".")))
     return {key: text for key, text in texts.texts.items() if key in whole or key.startswith(beginnings)}
 

@@ -15,7 +15,21 @@ _THEME = re.compile(_LINK.format(r"assets/stylesheets/main\.[\w.]+\.css"))
 _OURS = re.compile(_LINK.format(r"assets/stylesheets/playbooks\.css"))
 # Elements, and types of folding blocks, that pages with this sheet do not have: it has no rules for them.
 TAGS = (
-    *("abbr", "blockquote", "figcaption", "figure", "h5", "h6", "hr", "iframe", "img", "kbd", "pre", "small", "sub"),
+    *(
+        "abbr",
+        "blockquote",
+        "figcaption",
+        "figure",
+        "h5",
+        "h6",
+        "hr",
+        "iframe",
+        "img",
+        "kbd",
+        "pre",
+        "small",
+        "sub",
+    ),
     *("sup", "video"),
 )
 TYPES = ("example", "note", "question", "warning")

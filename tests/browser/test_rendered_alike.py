@@ -19,6 +19,7 @@ COMPARE = r"""async ([address, language]) => {
   const shape = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/^\n\s*|\n\s*$/g, '');
     if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    if (node.matches('[data-forms]:not(.blank)')) return node.textContent;
     if (node.matches('.blank')) return ['blank', node.getAttribute('data-blank'), node.textContent];
     const children = [];
     for (const child of [...node.childNodes].map(shape)) {

@@ -120,7 +120,9 @@ export class BlanksPanel {
     const wanted = template && this.controls.some(({ kind }) => kind === 'money') ? withCurrency(named, this.controls) : named;
     this.shown = wanted.flatMap((name) => this.controls.filter(({ field }) => field === name));
     for (const control of this.controls) control.isWanted = this.shown.includes(control);
-    rows.append(...[...this.shown, ...this.controls.filter((control) => !control.isWanted)].flatMap(({ row }) => row ?? []));
+    const order = [...this.shown, ...this.controls.filter((control) => !control.isWanted)].flatMap(({ row }) => row ?? []);
+    // A row that moves loses the focus of its field.
+    if (order.some((row, at) => row !== rows.children[at])) rows.append(...order);
     this.part('[data-all-fields]').hidden = !template || !WIDE.matches;
     this.at = 0;
     this.update();

@@ -33,7 +33,7 @@
  */
 /**
  * @typedef {object} PageData
- * @property {Record<string, {channel: string, spoken: boolean, versions: Record<string, Words>}>} templates
+ * @property {Record<string, {channel: string, spoken: boolean, versions: Record<string, Words>}>} templates read from the page (words/pieces.js)
  * @property {Field[]} fields
  * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
@@ -96,21 +96,12 @@ export const languageName = (code) => (
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 
-/** Each stands at the end of its template. @returns {PageData['templates']} */
-function readTemplates() {
-  const rows = [...document.querySelectorAll('[data-template] > script[data-words-of]')].flatMap((script) => {
-    const id = /** @type {HTMLElement | null} */ (script.parentElement)?.dataset.template;
-    return id ? [[id, parsed(script)]] : [];
-  });
-  return Object.fromEntries(rows);
-}
-
 /** @returns {PageData | null} */
 function readData() {
   const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
   if (!found) return null;
   const { roles, languages, speakers, subject } = said;
-  return { ...found, templates: readTemplates(), roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+  return { ...found, templates: {}, roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
 }
 
 function findRoot() {
