@@ -125,8 +125,8 @@ def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Stri
 def add_words(parent: Element, words: Words, naming: Naming) -> None:
     """The words with blanks as marked spans; what depends on who speaks is one: nobody has said yet.
 
-    The browser reads from these elements what the author wrote (words/written.js), so that the words stand in a page
-    once: `data-form` is what a blank asks for, `data-forms` what an alternative chooses from.
+    The browser reads from these elements what the author wrote (words/written.js), so that the words stand in a
+    page once: `data-form` is what a blank asks for, `data-forms` what an alternative chooses from.
     """
     _add_parts(parent, words.parts, naming)
 

@@ -24,7 +24,14 @@ from ..model.templates import Paragraph, Template
 # A name that ends in - or . stands for all that begin with it.
 AT_ONCE = (
     *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
-    *("checklist.copied", "checklist.not-kept", "checklist.progress", "checklist.restored", "comma"),
+    *(
+        "checklist.copied",
+        "checklist.kept",
+        "checklist.not-kept",
+        "checklist.progress",
+        "checklist.restored",
+        "comma",
+    ),
     *(
         "copy.blanks-",
         "copy.copied",
