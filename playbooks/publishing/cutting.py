@@ -30,7 +30,7 @@ FRAME = frozenset(
         *("md-typeset__scrollwrap", "md-typeset__table"),
     }
 )
-# What pages with this sheet do not have (Styles.fits), and what our templates and scripts do not make of the theme's:
+# What pages with this sheet do not have (Styles.fits), nor our templates and scripts make of the theme's:
 # its elements, writing from right to left, blocks of a type, grids of cards, keys, tables that are sorted.
 _FOREIGN = re.compile(
     rf"(?<![\w.#:-])(?:{'|'.join(TAGS)})(?![\w-])"
@@ -85,9 +85,11 @@ def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
     lost = frozenset(_NAME.findall(theme)) - known
     frame = lightningcss.process_stylesheet(theme, unused_symbols=set(lost), minify=True)
     frame = without(frame, lambda selector: _FOREIGN.search(selector) is not None)
-    text = _cut(frame + ours, set(lost), known)
+    results = without(frame, lambda selector: "md-search-result" not in selector)
+    frame = without(frame, lambda selector: "md-search-result" in selector)
+    text = _cut(frame + ours, set(lost), known | frozenset(_READ.findall(results)))
     mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return Styles(f"{STYLES}/pages-{mark}.css", text, lost)
+    return Styles(f"{STYLES}/pages-{mark}.css", text, lost, results)
 
 
 def _cut(sheet: str, unused: set[str], known: Collection[str]) -> str:

@@ -101,9 +101,10 @@ def pieces(content: Content, path: str) -> list[Piece]:
     return rows
 
 
-def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
+def said_by_language(content: Content, language: str, places: Mapping[str, str]) -> tuple[Piece, Piece]:
     """What all pages in a language share: the messages of the interface, and how the language writes things. The
-    first is a script, so that it is there before the others run; the second adds messages that come later."""
+    first is a script, so that it is there before the others run; the second adds messages that come later.
+    `places`: where the files are that scripts ask for by a name."""
     kinds = {field.kind for field in content.fields.values()}
     manner = _manner(content, language, kinds)
     others = {code: _brief(code) for code in content.site.languages if code != language}
@@ -113,6 +114,7 @@ def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
     said = {
         "strings": named(texts, AT_ONCE),
         "later": later.address,
+        "files": dict(places),
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "languages": {language: manner.pop("language"), **others},
         **manner,

@@ -42,11 +42,13 @@ _CLASS = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 @dataclass(frozen=True)
 class Styles:
-    """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for."""
+    """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for;
+    `results` are the theme's rules for results of the search, which come with them."""
 
     address: str
     text: str
     lost: frozenset[str]
+    results: str = ""
 
     def fits(self, html: str) -> bool:
         """Whether a page looks the same with it."""

@@ -182,7 +182,7 @@ class SiteView:
     @cached_property
     def said(self) -> str:
         """The address of what all pages in this language share for their scripts."""
-        return said_by_language(self.content, self.language)[0].address
+        return said_by_language(self.content, self.language, self.scripts.places)[0].address
 
     @property
     def picker_strings(self) -> Markup:

@@ -3,7 +3,7 @@
  * Values are trimmed and their line ends normalised; apart from that they are kept as typed.
  */
 
-import { data, languageOf, siteRoot, withRole } from '../core/page-data.js';
+import { data, fileNamed, languageOf, withRole } from '../core/page-data.js';
 import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -234,7 +234,7 @@ class Values {
   inVocative(name) {
     if (this.vocative) return this.vocative(name);
     if (!name) return name;
-    this.fetching ??= import(new URL(`assets/words/address_${ADDRESS_LANGUAGE}.js`, siteRoot).href).then(
+    this.fetching ??= import(fileNamed(`address_${ADDRESS_LANGUAGE}`)).then(
       ({ vocative }) => {
         this.vocative = vocative;
         this.tell();

@@ -67,9 +67,12 @@ export const siteRoot = findRoot();
 
 /**
  * What all pages in this language share: a script of its own, which has run before the others.
- * @type {{strings: Record<string, string>, later: string, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ * @type {{strings: Record<string, string>, later: string, files: Record<string, string>, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
  */
-export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', roles: {}, languages: {}, speakers: {}, subject: '' };
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', files: {}, roles: {}, languages: {}, speakers: {}, subject: '' };
+
+/** The address of a file that is asked for by a name: its own says what is in it. @param {string} name */
+export const fileNamed = (name) => new URL(said.files[name] ?? '', siteRoot).href;
 
 /** The templates and fields of the page, or null where it has none. */
 export const data = readData();
