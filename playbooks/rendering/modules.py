@@ -17,8 +17,8 @@ IMPORT = re.compile(r"""^(?:import|export)\b[^'"();]*?['"](?P<name>\.\.?/[\w/-]+
 @dataclass(frozen=True)
 class Scripts:
     """How entries are published: `parts` are the files of each below assets/, that which runs first, then what it
-    imports at once. `files` are those that the bundler made, with their texts; `asked` are files that scripts ask for
-    by a name, (path, text) each (publishing/asked.py)."""
+    imports at once. `files` are those that the bundler made, with their texts; `asked` are files that scripts
+    ask for by a name, (path, text) each (publishing/asked.py)."""
 
     parts: Mapping[str, tuple[str, ...]]
     files: Mapping[str, str] = field(default_factory=dict)
