@@ -18,7 +18,7 @@ from ..rendering.modules import Scripts
 from .bundle import WORKER
 from .shrinking import shorter
 
-SHEETS = ("call", "search")
+SHEETS = ("blanks", "call", "picker", "search")
 WITHOUT_STEMS = FOLDER / "without-stems.js"
 
 

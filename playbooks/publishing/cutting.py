@@ -39,6 +39,7 @@ _FOREIGN = re.compile(
     r"|\[data-md-toggle=drawer\]:checked|\[(?:type|align)\]|\.md-header\[hidden\]|\.focus-visible"
 )
 SHEETS = ("ground", "page", "words", "links", "print")  # ours, in their order
+ALONE = ("alone", "embed", "ways__")  # pages without the site around them, which have a sheet of their own
 _NAME = re.compile(r"[.#]([a-zA-Z_][\w-]*)")
 _WORD = re.compile(r"[\w-]+")
 _SET = re.compile(r"(--[\w-]+)\s*:")
@@ -82,7 +83,8 @@ def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | Non
 
 @cache
 def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
-    lost = frozenset(_NAME.findall(theme)) - known
+    alone = {name for name in _NAME.findall(ours) if name.startswith(ALONE)}
+    lost = frozenset(_NAME.findall(theme)) - known | alone
     frame = lightningcss.process_stylesheet(theme, unused_symbols=set(lost), minify=True)
     frame = without(frame, lambda selector: _FOREIGN.search(selector) is not None)
     results = without(frame, lambda selector: "md-search-result" not in selector)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,8 @@ AT_ONCE = (
     ),
     *("library.path", "message.undo", "named", "seen.from", "seen.you", "template.no-words", "template.seconds"),
 )
+# Of how a language writes, what is asked before a value has to be written.
+KNOWN = ("locale", "rate", "address", "stops_outside")
 LATER = (
     *("after.", "beside", "blanks.forgotten", "blanks.next", "blanks.of", "blanks.open", "blanks.restored"),
     *("blanks.write-in", "call.", "print.at", "search.", "send.", "warn."),
@@ -103,20 +105,26 @@ def pieces(content: Content, path: str) -> list[Piece]:
 
 def said_by_language(content: Content, language: str, places: Mapping[str, str]) -> tuple[Piece, Piece]:
     """What all pages in a language share: the messages of the interface, and how the language writes things. The
-    first is a script, so that it is there before the others run; the second adds messages that come later.
+    first is a script, so that it is there before the others run; the second adds messages that come later, and how
+    values are written.
     `places`: where the files are that scripts ask for by a name."""
     kinds = {field.kind for field in content.fields.values()}
     manner = _manner(content, language, kinds)
+    own = manner.pop("language")
     others = {code: _brief(code) for code in content.site.languages if code != language}
+    languages = {language: own, **others}
     texts = content.texts[language]
     place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
-    later = _script("later", language, f"Object.assign({place}.strings,{as_json(named(texts, LATER))});\n")
+    forms = {code: _picked(data, lambda name: name not in KNOWN) for code, data in languages.items()}
+    added = f"Object.assign(s.strings,{as_json(named(texts, LATER))});"
+    added += f"for(const[c,f]of Object.entries({as_json(forms)}))Object.assign(s.languages[c],f);"
+    later = _script("later", language, f"{{const s={place};{added}}}\n")
     said = {
         "strings": named(texts, AT_ONCE),
         "later": later.address,
         "files": dict(places),
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
-        "languages": {language: manner.pop("language"), **others},
+        "languages": {code: _picked(data, KNOWN.__contains__) for code, data in languages.items()},
         **manner,
     }
     return _script("said", language, f"{place}={as_json(said)};\n"), later
@@ -124,6 +132,10 @@ def said_by_language(content: Content, language: str, places: Mapping[str, str])
 
 def _script(name: str, language: str, text: str) -> Piece:
     return Piece(language, f"{ASSETS}/{BUNDLES}/{name}-{language}-{mark(text)}.js", text)
+
+
+def _picked(data: Mapping[str, Any], wanted: Callable[[str], bool]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if wanted(name)}
 
 
 def _manner(content: Content, code: str, kinds: Collection[str]) -> dict[str, Any]:

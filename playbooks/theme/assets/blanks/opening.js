@@ -5,6 +5,7 @@
 
 import { create } from '../core/elements.js';
 import { withRole } from '../core/page-data.js';
+import { addSheet } from '../core/sheets.js';
 import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 import { values } from './values.js';
@@ -19,7 +20,7 @@ export function addPanel(element) {
   let loading;
   let isThere = false;
   const load = () => {
-    loading ??= Promise.all([import('./panel.js'), addStrings()]).then(([{ BlanksPanel }]) => {
+    loading ??= Promise.all([import('./panel.js'), addStrings(), addSheet('blanks')]).then(([{ BlanksPanel }]) => {
       const panel = new BlanksPanel(element);
       isThere = true;
       return panel;

@@ -4,6 +4,7 @@
  */
 
 import { data, fileNamed, languageOf, withRole } from '../core/page-data.js';
+import { addStrings } from '../core/strings.js';
 import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -160,8 +161,8 @@ class Values {
 
   /** @returns {Promise<void>} resolves when values can be written, or the ways to do so cannot be had */
   fetchFormats() {
-    this.fetchingFormats ??= import('../words/formats.js').then(
-      (formats) => {
+    this.fetchingFormats ??= Promise.all([import('../words/formats.js'), addStrings()]).then(
+      ([formats]) => {
         this.formats = formats;
         this.tell();
       },

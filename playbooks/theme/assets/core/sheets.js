@@ -6,7 +6,7 @@ import { fileNamed } from './page-data.js';
 const asked = new Map();
 
 /**
- * @param {'call' | 'search'} name of a sheet
+ * @param {'blanks' | 'call' | 'picker' | 'search'} name of a sheet
  * @returns {Promise<unknown>} resolves when it is there or cannot be had
  */
 export function addSheet(name) {
