@@ -64,10 +64,13 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
-    """JSON data in a page: its fields in its language, and where its words in each other one are."""
+    """JSON data in a page: what the controls of its fields do not tell, and where its words in each other language
+    are."""
     language = page.language
     return {
-        "fields": [_field(field, (language,)) for field in page_fields(content, page)],
+        "fields": {
+            field.id: told for field in page_fields(content, page) if (told := _untold(field, (language,)))
+        },
         "pieces": {
             piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
@@ -203,6 +206,12 @@ def _field(field: Field, languages: Collection[str]) -> dict[str, Any]:
         "label": _in(languages, field.label),
         "example": _in(languages, field.example),
     }
+    return row | _untold(field, languages)
+
+
+def _untold(field: Field, languages: Collection[str]) -> dict[str, Any]:
+    """What no control shows as it stands in words."""
+    row: dict[str, Any] = {}
     if field.kind == "choice" and field.role is None:  # those with a role stand in no words
         row["options"] = {language: dict(options) for language, options in _in(languages, field.options).items()}
     if field.units:

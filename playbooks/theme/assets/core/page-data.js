@@ -99,12 +99,33 @@ export const languageName = (code) => (
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 
+/**
+ * The fields of the page, as the panel of blanks shows them (partials/blanks.html).
+ * @param {Record<string, Partial<Field>>} more what it does not show
+ * @returns {Field[]}
+ */
+function readFields(more) {
+  return [...document.querySelectorAll('[data-blanks] [data-field]')].map((control) => {
+    const { dataset: { field: id = '' }, placeholder = '' } = /** @type {HTMLInputElement} */ (control);
+    const row = /** @type {HTMLElement} */ (control.closest('.field'));
+    const kind = /** @type {Field['kind']} */ (/field--([\w-]+)/.exec(row.className)?.[1]);
+    return {
+      id,
+      kind,
+      keeper: 'sender' in row.dataset ? 'sender' : 'client',
+      label: { [pageLanguage]: row.querySelector('label')?.textContent ?? id },
+      example: { [pageLanguage]: placeholder },
+      ...more[id],
+    };
+  });
+}
+
 /** @returns {PageData | null} */
 function readData() {
-  const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
+  const found = /** @type {{fields: Record<string, Partial<Field>>, pieces: Record<string, string>} | null} */ (readJson('playbooks-data'));
   if (!found) return null;
   const { roles, languages, speakers, subject } = said;
-  return { ...found, templates: {}, roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+  return { ...found, fields: readFields(found.fields), templates: {}, roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
 }
 
 function findRoot() {
