@@ -165,7 +165,7 @@ def test_one_button_forgets_everything(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     page.get_by_label("Remember the client’s details on this device").check()
     fill_panel(page, {**SECRETS, "sender-form": "we"})
-    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Erase everything").click()
     expect(message(page)).to_have_text("Everything you typed has been erased.")
     for name in SECRETS:
         expect(field(page, name)).to_have_value("")
@@ -313,7 +313,7 @@ def test_a_year_has_four_digits(open_page: Opener) -> None:
     field(page, "new-date").dispatch_event("input")
     field(page, "new-date").dispatch_event("change")
     assert "12026" not in copy(page, f"{DELAY}-email").plain
-    expect(page.locator("#field-new-date-warning")).to_have_text("A year has four digits.")
+    expect(page.locator("#field-new-date-warning")).to_have_text("Write the year in full, such as 2026.")
 
 
 def test_a_page_that_comes_back_from_the_history_shows_what_is_kept_now(open_page: Opener) -> None:
@@ -325,3 +325,57 @@ def test_a_page_that_comes_back_from_the_history_shows_what_is_kept_now(open_pag
     page.wait_for_function("!window.isOld")
     ready(page)
     expect(field(page, "client")).to_have_value("")
+
+
+def test_days_late_are_counted_from_the_two_dates(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    fill_panel(page, {"old-date": "2027-03-01", "new-date": "2027-03-15"})
+    page.locator(f"#{DELAY}-email [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    while sheet.locator('[data-field="days"]').is_hidden():
+        page.keyboard.press("Enter")
+    choice = sheet.locator("[data-quick] button")
+    expect(choice).to_have_text("14")
+    field(page, "days").fill("8")
+    expect(page.locator("#field-days-warning")).to_have_text("By the dates you’ve given, it’s 14.")
+    choice.click()
+    expect(field(page, "days")).to_have_value("14")
+    expect(page.locator("#field-days-warning")).to_be_empty()
+
+
+def test_the_sheet_counts_the_blanks_that_the_bar_counts(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    email = page.locator(f"#{DELAY}-email-after")
+    left = email.locator("[data-count]").inner_text().strip("· ")
+    email.locator("[data-open-blanks]").click()
+    position = page.locator("dialog.sheet [data-position]")
+    expect(position).to_have_text(f"1 of {left}")
+    said = []
+    while not page.locator("[data-step-copy]").is_visible():
+        page.keyboard.press("Enter")
+        said.append(position.inner_text())
+    assert said[-1] == f"{left} of {left}" or "Optional" in said
+    assert "Optional" in said
+
+
+def test_next_right_after_a_choice_does_not_pass_by_a_blank_and_what_was_passed_by_is_asked_alone(
+    open_page: Opener,
+) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    fill_panel(page, {"project": "Spring"})
+    page.locator(f"#{DELAY}-message [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    current = "document.activeElement.dataset.field"
+    for _ in range(6):
+        if sheet.locator("[data-quick] button").first.is_visible():
+            break
+        page.keyboard.press("Enter")
+    sheet.locator("[data-quick] button").first.click()
+    after = page.evaluate(current)
+    sheet.locator("[data-step-next]").click()
+    assert page.evaluate(current) == after
+    asked = []
+    for _ in range(12):
+        page.keyboard.press("Enter")
+        asked.append(page.evaluate(current))
+    assert "project" not in asked[6:], asked  # filled before, and gone by once

@@ -196,7 +196,7 @@ def test_what_belongs_to_a_branch_stands_inside_an_open_disclosure() -> None:
 def test_a_voicemail_says_how_long_it_takes_with_its_blanks_filled() -> None:
     words = " ".join(["word"] * 23)
     root = tree(f'```voicemail {{#v title="T"}}\n{{client}} {words}\n```')  # “Ms Durand” makes 25 words: 10 s
-    assert text(one(root, "*[@data-kind]")) == "Voicemail · about 10 seconds to say"
+    assert text(one(root, "*[@data-kind]")) == "Voicemail · takes about 10 seconds"
     assert copied(root) == {"all", "body"}
 
 
