@@ -57,8 +57,8 @@ from .rendering import policy
 from .rendering import view as site_view
 from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
-from .rendering.lightness import tight, without_idle_script
 from .rendering.inline_styles import gathered
+from .rendering.lightness import tight, without_idle_script
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.modules import Scripts
 from .rendering.notes import with_notes

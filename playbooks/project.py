@@ -32,7 +32,8 @@ class Project:
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
     `downloads` are endings of files that are published beside those of `trees.KINDS`.
-    `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, which does.
+    `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
+    script does.
     """
 
     root: Path

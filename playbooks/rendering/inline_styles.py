@@ -66,7 +66,9 @@ def _moved(tag: str, styles: dict[str, str], refused: dict[str, None]) -> str:
     classes = next((row for row in rows if row[1].lower() == "class"), None)
     if classes is None:
         return f'{tag[: own.start()]} class="{name}"{tag[own.end() :]}'
-    changes = sorted(((own, ""), (classes, f' class="{_joined(classes[2], name)}"')), key=lambda row: -row[0].start())
+    changes = sorted(
+        ((own, ""), (classes, f' class="{_joined(classes[2], name)}"')), key=lambda row: -row[0].start()
+    )
     for row, text in changes:
         tag = tag[: row.start()] + text + tag[row.end() :]
     return tag
