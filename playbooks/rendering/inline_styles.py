@@ -1,7 +1,7 @@
 """Styles that stand in tags, where no policy can approve them one by one: they go into one block with a hash.
 
-Ours and those of authors have none: our templates name classes, and `harmless` keeps none of an author. What is left
-comes from other plugins and from templates of a site.
+Ours and those of authors have none: our templates name classes, and `harmless` keeps none of an author. What is
+left comes from other plugins and from templates of a site.
 """
 
 from __future__ import annotations

@@ -180,7 +180,7 @@ class MarkProcessor(BlockProcessor):
 
 
 class Alignment(Treeprocessor):
-    """Columns of tables are aligned by a class: styles in tags are refused by the policy, and `align` is obsolete."""
+    """Columns of tables are aligned by a class: the policy refuses styles in tags, and `align` is obsolete."""
 
     def run(self, root: Element) -> None:
         for cell in [node for node in root.iter() if node.tag in ("td", "th")]:

@@ -128,8 +128,8 @@ def unknown(html: str, approved: Collection[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Rules:
-    """What a page is allowed: the code of its scripts, whether styles may stand in it whatever they are, and the code
-    between scripts of others and the page ("" where that is not known)."""
+    """What a page is allowed: the code of its scripts, whether styles may stand in it whatever they are, and the
+    code between scripts of others and the page ("" where that is not known)."""
 
     approved: Collection[str] = ()
     any_style: bool = False

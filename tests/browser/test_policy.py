@@ -30,7 +30,7 @@ def watched(browser: Browser) -> Iterator[Watched]:
         refused: list[str] = []
         context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **options)  # type: ignore[arg-type]
         opened.append(context)
-        context.expose_function("refused", refused.append)
+        context.expose_function("refused", lambda told: refused.append(told))
         context.add_init_script(WITNESS)
         page = context.new_page()
         # a worker has no document; what is refused in it stands in the console alone
@@ -131,7 +131,7 @@ ATTACKS = {
     "a worker": "new Worker('assets/x.js')",
     "code": "setTimeout('window.ran = true')",
     "a policy of its own": "trustedTypes.createPolicy('mine', {createHTML: (html) => html})",
-    "a worker of another host, with our mark": "trustedTypes.createPolicy('playbooks', {createScriptURL: (a) => a})",
+    "our mark once more": "trustedTypes.createPolicy('playbooks', {createScriptURL: (address) => address})",
 }
 
 
