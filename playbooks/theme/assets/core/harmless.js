@@ -6,22 +6,24 @@
 (() => {
   const types = Reflect.get(globalThis, 'trustedTypes');
   if (!types) return;
-  const ACTIVE = 'script, iframe, frame, object, embed, base, meta, link, animate, set';
+  // what acts, and what is read another way where it is seen than here
+  const ACTIVE = 'script, iframe, frame, object, embed, base, meta, link, animate, set, noscript, template';
   // control characters do not keep a browser from reading a scheme
   const CODE = /^[\0-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i;
   // for reading alone: what a document that nobody sees holds neither runs nor loads
   const reading = types.createPolicy('playbooks-reading', { createHTML: (/** @type {string} */ html) => html });
 
-  /** @param {string} html */
+  /** @param {string} html any piece of a page, rows of a table too */
   function withoutActive(html) {
-    const { body } = new DOMParser().parseFromString(reading.createHTML(`<body>${html}`), 'text/html');
-    for (const element of body.querySelectorAll('*')) {
+    const box = document.implementation.createHTMLDocument('').createElement('template');
+    box.innerHTML = reading.createHTML(html);
+    for (const element of box.content.querySelectorAll('*')) {
       if (element.matches(ACTIVE)) element.remove();
       for (const { name, value } of [...element.attributes]) {
         if (name.startsWith('on') || name === 'srcdoc' || CODE.test(value)) element.removeAttribute(name);
       }
     }
-    return body.innerHTML;
+    return box.innerHTML;
   }
 
   types.createPolicy('default', {
