@@ -18,7 +18,7 @@ const marks = Reflect.get(globalThis, 'trustedTypes')?.createPolicy('playbooks',
 
 /**
  * The address of a script, for `new Worker` and the like.
- * @param {string} path below the root of the site: 'assets/search/worker/worker.js'
+ * @param {string | URL} path below the root of the site: 'assets/search/worker/worker.js'
  */
 export function scriptAddress(path) {
   const { href } = new URL(path, siteRoot);
