@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from conftest import ROOT
-from get_nginx import ADVICE, find
+from get_programs import NGINX
 from playwright.sync_api import Browser
 
 from playbooks.commands.hosting import NAMES, policy
@@ -49,9 +49,7 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(project: Path) -> Iterator[int]:
-    nginx = find()
-    if nginx is None:
-        pytest.fail(ADVICE)
+    nginx = NGINX.path()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
