@@ -112,3 +112,77 @@ def test_scripts_of_the_site_write_html_that_cannot_act(init: Init, engine: Engi
         expect(page.locator("body > table td")).to_have_text("cell")
         assert errors == []
         page.close()
+
+
+SERVED = """\
+site_name: Desk Words
+theme:
+  name: material
+  features: [content.tabs.link, content.code.copy, content.code.annotate, content.tooltips, content.footnote.tooltips]
+plugins: [playbooks, tags]
+markdown_extensions:
+  - abbr
+  - admonition
+  - footnotes
+  - pymdownx.details
+  - pymdownx.tabbed: {alternate_style: true}
+"""
+PAGE = """\
+---
+tags: [one]
+---
+# Welcome
+
+HTML[^1]
+
+=== "One"
+
+    First.
+
+=== "Two"
+
+    Second.
+
+``` yaml
+a: 1 # (1)!
+```
+
+1.  A note of the *code*.
+
+| left | right |
+| --- | --: |
+| 1 | 2 |
+
+[^1]: A **note**.
+
+*[HTML]: Hyper Text
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_theme_does_breaks_no_policy(scheme: str, init: Init, engine: Engine, browser: Browser) -> None:
+    root = init("en")
+    (root / "mkdocs.yml").write_text(SERVED, "utf-8")
+    (root / "docs" / "index.md").write_text(PAGE, "utf-8")
+    engine.run("playbooks", "register", cwd=root)
+    done = engine.build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    with Server(root / "site") as address:
+        context = browser.new_context(color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        refused: list[str] = []
+        page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: refused.append(str(error)))
+        page.goto(address + "/")
+        page.get_by_text("Two", exact=True).click()
+        expect(page.get_by_text("Second.")).to_be_visible()
+        page.locator("pre").first.hover()
+        page.locator(".md-code__button").first.click()
+        expect(page.locator("[data-md-component=dialog]")).to_contain_text("Copied")
+        page.locator(".md-annotation__index").first.click()
+        expect(page.locator(".md-annotation .md-tooltip")).to_contain_text("A note of the code.")
+        page.locator(".footnote-ref").first.hover()
+        expect(page.locator(".md-tooltip2").first).to_contain_text("A note.")
+        expect(page.locator("td.align-right")).to_have_css("text-align", "right")
+        context.close()
+    assert refused == []
