@@ -118,7 +118,8 @@ SERVED = """\
 site_name: Desk Words
 theme:
   name: material
-  features: [content.tabs.link, content.code.copy, content.code.annotate, content.tooltips, content.footnote.tooltips]
+  features: [content.tabs.link, content.code.copy, content.code.annotate, content.tooltips,
+    content.footnote.tooltips]
 plugins: [playbooks, tags]
 markdown_extensions:
   - abbr
@@ -147,7 +148,7 @@ HTML[^1]
 a: 1 # (1)!
 ```
 
-1.  A note of the *code*.
+1. A note of the *code*.
 
 | left | right |
 | --- | --: |
