@@ -108,7 +108,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.environment = Environment(autoescape=True)
         self.compiled = Compiled()
         self.approved: frozenset[str] = frozenset()
-        self.between = ""
+        self.between = self.protected = ""
         self.refused: dict[str, str] = {}
         self.live_reload = False
         self.problems: list[Problem] = []
@@ -346,12 +346,19 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.approved = policy.approved(self.environment, values)
         return context
 
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def _complete_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
         output = self._light(self._with_skip_link(output, config), config)
-        return self._protected(output, page.file.src_uri)
+        self.protected = self._protected(output, page.file.src_uri)
+        return self.protected
+
+    @plugins.event_priority(-1000)  # after other plugins, some of which put styles into pages
+    def _protect_anew(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return output if output == self.protected else self._protected(output, page.file.src_uri)
+
+    on_post_page = plugins.CombinedEvent(_complete_page, _protect_anew)
 
     def _protected(self, output: str, path: str) -> str:
         """The page under its policy. Styles that this refuses are told at the end, once for the site."""
@@ -359,7 +366,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         any_style = project.inline_styles or (project.draws and bool(policy.DRAWN.search(output)))
         for style in () if any_style else gathered(output).refused:
             self.refused.setdefault(style, path)
-        return policy.protect(output, policy.Rules(self.approved, any_style, self.between))
+        return policy.renewed(output, policy.Rules(self.approved, any_style, self.between))
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
         texts = self._content.texts[self._language(config)]

@@ -43,6 +43,7 @@ _FOLDERS = "|".join(f"{folder}/[^?#]+" for folder in (BUNDLES, *ROOMS))
 _OURS = re.compile(rf"(?:[^?#]*/)?assets/(?:{_FOLDERS}|(?:page|playbook|lists)\.js)")
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
 _META = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src 'self')""")
+_WRITTEN = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 DRAWN = re.compile(r"""<[a-z]+ class=["']?[^"'>]*\bmermaid\b""")  # what Mermaid makes a diagram of
 PLACE = "<!-- content-security-policy -->"
 
@@ -178,10 +179,15 @@ def protect(html: str, rules: Rules) -> str:
     own = Gathered(html) if rules.any_style else gathered(html)
     before, _, after = own.html.partition(PLACE)
     added = f"<style>{own.rules}</style>" if own.rules else ""
-    if rules.between and has_others(html):
+    if rules.between and has_others(html) and rules.between not in html:
         added += f"<script>{rules.between}</script>"
     text = policy(before + added + after, rules)
     return f'{before}<meta http-equiv="Content-Security-Policy" content="{text}">{added}{after}'
+
+
+def renewed(html: str, rules: Rules) -> str:
+    """A page that has its policy, and was changed since: with the policy for what it holds now."""
+    return protect(_WRITTEN.sub(PLACE, html, count=1), rules)
 
 
 def with_last_script(page: bytes) -> bytes:

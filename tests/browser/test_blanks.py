@@ -93,7 +93,7 @@ DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(),
 
 
 def test_two_tabs_that_fill_different_blanks_do_not_undo_each_other(open_page: Opener) -> None:
-    page = open_page(playbook_path(DELAY))
+    page = open_page(playbook_path("own-a-mistake"))
     other = page.context.new_page()
     for tab in (page, other):
         tab.add_init_script(DEAF)

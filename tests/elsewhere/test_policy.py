@@ -180,7 +180,7 @@ def test_what_the_theme_does_breaks_no_policy(scheme: str, init: Init, engine: E
         page.locator("pre").first.hover()
         page.locator(".md-code__button").first.click()
         expect(page.locator("[data-md-component=dialog]")).to_contain_text("Copied")
-        page.locator(".md-annotation__index").first.click()
+        page.locator(".md-annotation__index").first.click(force=True)  # it pulses
         expect(page.locator(".md-annotation .md-tooltip")).to_contain_text("A note of the code.")
         page.locator(".footnote-ref").first.hover()
         expect(page.locator(".md-tooltip2").first).to_contain_text("A note.")
