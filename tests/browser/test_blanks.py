@@ -88,6 +88,79 @@ def test_another_tab_follows_the_sender(open_page: Opener) -> None:
     expect(body(other, f"{DELAY}-email")).to_contain_text("Anna Reid")
 
 
+# A tab that is not told of what others write: asleep, or in another process that is slow.
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+
+
+def test_two_tabs_that_fill_different_blanks_do_not_undo_each_other(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"))
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.add_init_script(DEAF)
+        tab.goto(page.url)
+        ready(tab)
+    field(page, "sender").fill("Anna Reid")
+    field(other, "role").fill("Director")
+    page.locator("[data-checklist] input").nth(0).check()
+    other.locator("[data-checklist] input").nth(1).check()
+    field(page, "sender").fill("Anna Reid-Shaw")
+    page.reload()
+    expect(field(page, "sender")).to_have_value("Anna Reid-Shaw")
+    expect(field(page, "role")).to_have_value("Director")
+    assert [page.locator("[data-checklist] input").nth(number).is_checked() for number in range(3)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_is_typed_once_the_storage_is_full_is_still_in_the_words(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "sender").fill("Anna")
+    page.evaluate(
+        """() => {
+          Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        }"""
+    )
+    field(page, "sender").fill("Anna Reid")
+    field(page, "client").fill("Nadia")
+    field(page, "effect").fill("x")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+
+
+HOSTILE = {
+    "keys that objects have": '{"typed":{"__proto__":"x","constructor":"y","client":"Nadia","effect":7}}',
+    "a prototype": '{"__proto__":{"typed":{"client":"x"}},"typed":{"client":"Nadia"}}',
+    "markup": '{"typed":{"client":"Nadia","effect":"<img src=x onerror=alert(1)>"}}',
+    "megabytes": '{"typed":{"client":"Nadia","unknown":"%s"}}' % ("x" * 4_000_000),
+    "an older version": '{"typed":{"client":"Nadia"},"version":0,"addressed":"Nadiu"}',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_stands_in_the_storage_nothing_runs_and_the_sound_part_is_used(
+    open_page: Opener, name: str
+) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").fill("Someone")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.evaluate(
+        """(text) => {
+          const key = Object.keys(sessionStorage).find((key) => key.endsWith(':client'));
+          sessionStorage.setItem(key, text);
+        }""",
+        HOSTILE[name],
+    )
+    page.reload()
+    expect(field(page, "client")).to_have_value("Nadia")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+    assert page.evaluate("({}).typed === undefined && Object.prototype.x === undefined")
+    field(page, "effect").fill("It opens later.")
+    page.reload()
+    expect(field(page, "effect")).to_have_value("It opens later.")
+
+
 @pytest.mark.quick
 def test_an_empty_blank_shows_its_label_and_leads_to_its_field(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY, "fr"))
