@@ -6,6 +6,7 @@
 import { create } from '../core/elements.js';
 import { withRole } from '../core/page-data.js';
 import { addSheet } from '../core/sheets.js';
+import { missing } from '../core/starting.js';
 import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 import { values } from './values.js';
@@ -19,7 +20,7 @@ export function addPanel(element) {
   /** @type {Promise<import('./panel.js').BlanksPanel> | undefined} */
   let loading;
   let isThere = false;
-  const load = () => {
+  const load = (/** @type {(error: unknown) => void} */ failed) => {
     loading ??= Promise.all([import('./panel.js'), addStrings(), addSheet('blanks')]).then(([{ BlanksPanel }]) => {
       const panel = new BlanksPanel(element);
       isThere = true;
@@ -27,36 +28,37 @@ export function addPanel(element) {
     });
     loading.catch((error) => {
       loading = undefined; // the network may be back for the next turn
-      reportError(error);
+      failed(error);
     });
     return loading;
   };
+  const pass = () => { load(reportError).catch(() => {}); }; // who only passes by is told nothing
   const settle = () => { if (!isThere) element.hidden = !WIDE.matches; };
   /** What was done before the panel was there is done again when it is. @param {Event} event */
   const again = ({ target, type }) => {
     if (isThere || !(target instanceof HTMLElement)) return;
     if (target.matches('[data-keep-client]')) values.keepClient = /** @type {HTMLInputElement} */ (target).checked;
-    else if (type === 'click') load().then(() => target.closest('button')?.click(), () => {});
-    else load().then(() => target.dispatchEvent(new Event(type, { bubbles: true })), () => {});
+    else if (type === 'click') load(missing).then(() => target.closest('button')?.click(), () => {});
+    else load(missing).then(() => target.dispatchEvent(new Event(type, { bubbles: true })), () => {});
   };
 
   document.addEventListener('blanks:open', (event) => {
-    load().then((panel) => panel.open(/** @type {CustomEvent} */ (event).detail), () => {});
+    load(missing).then((panel) => panel.open(/** @type {CustomEvent} */ (event).detail), () => {});
   });
   document.addEventListener('pointerover', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-open-blanks], [data-template] [data-blank]')) load();
+    if (target instanceof Element && target.closest('[data-open-blanks], [data-template] [data-blank]')) pass();
   });
-  for (const reach of ['pointerover', 'focusin']) element.addEventListener(reach, load, { once: true });
+  for (const reach of ['pointerover', 'focusin']) element.addEventListener(reach, pass, { once: true });
   element.addEventListener('input', (event) => { if (!isThere) keep(event); });
   element.addEventListener('change', again);
   element.addEventListener('click', again);
   element.addEventListener('submit', (event) => event.preventDefault());
   WIDE.addEventListener('change', settle);
-  values.onChange(load);
-  wordsLanguage.onChange(load);
+  values.onChange(pass);
+  wordsLanguage.onChange(pass);
   element.querySelectorAll('.field').forEach(complete);
   settle();
-  if (hasSomethingToShow()) load();
+  if (hasSomethingToShow()) pass();
 }
 
 /**

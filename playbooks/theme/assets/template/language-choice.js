@@ -1,6 +1,7 @@
 /** The control for the language of a template's words; that of the page beside them is fetched for who chose another one. */
 
 import { pageLanguage } from '../core/page-data.js';
+import { missing } from '../core/starting.js';
 import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -17,7 +18,7 @@ export function addLanguageChoice(block) {
     if (wordsLanguage.wanted === pageLanguage || beside) return;
     beside = Promise.all([import('./beside.js'), addStrings()]).then(([{ Beside }]) => new Beside(block, select)).catch((error) => {
       beside = undefined; // the network may be back for the next turn
-      reportError(error);
+      missing(error);
     });
   };
   select.addEventListener('change', () => wordsLanguage.choose(select.value));

@@ -1,6 +1,7 @@
 /** The menu of ways to send, and what comes after; they are fetched for those who reach for them. */
 
 import { onReach } from '../core/on-demand.js';
+import { missing } from '../core/starting.js';
 import { addStrings } from '../core/strings.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
@@ -21,6 +22,6 @@ export function addSending(block) {
 export function addAfter(block) {
   if (block.channel !== 'email' && block.channel !== 'message') return;
   block.element.addEventListener('template:copied', () => {
-    Promise.all([import('./after.js'), addStrings()]).then(([{ showAfter }]) => showAfter(block)).catch(reportError);
+    Promise.all([import('./after.js'), addStrings()]).then(([{ showAfter }]) => showAfter(block)).catch(missing);
   });
 }
