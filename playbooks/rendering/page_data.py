@@ -46,7 +46,16 @@ AT_ONCE = (
 # Of how a language writes, what is asked before a value has to be written.
 KNOWN = ("locale", "rate", "address", "stops_outside")
 LATER = (
-    *("after.", "beside", "blanks.forgotten", "blanks.next", "blanks.of", "blanks.open", "blanks.restored"),
+    *(
+        "after.",
+        "beside",
+        "blanks.forgotten",
+        "blanks.may",
+        "blanks.next",
+        "blanks.of",
+        "blanks.open",
+        "blanks.restored",
+    ),
     *("blanks.write-in", "call.", "print.at", "search.", "send.", "warn."),
 )
 
