@@ -15,6 +15,14 @@ import { WIDE } from './wide.js';
 /** Browsers take years of up to six digits; a date of the year 12026 is none. */
 const LONG_YEAR = /^\d{5}/;
 
+/** @type {(() => Promise<unknown>) | undefined} */
+let prepare;
+
+/** Fetches the panel for what must go on without a connection. @returns {Promise<void>} resolves also where it cannot be had */
+export async function preparePanel() {
+  await prepare?.().catch(() => {});
+}
+
 /** @param {HTMLElement} element with data-blanks */
 export function addPanel(element) {
   /** @type {Promise<import('./panel.js').BlanksPanel> | undefined} */
@@ -32,6 +40,7 @@ export function addPanel(element) {
     });
     return loading;
   };
+  prepare = () => load(reportError);
   const pass = () => { load(reportError).catch(() => {}); }; // who only passes by is told nothing
   const settle = () => { if (!isThere) element.hidden = !WIDE.matches; };
   /** What was done before the panel was there is done again when it is. @param {Event} event */
