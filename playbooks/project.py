@@ -21,7 +21,7 @@ from .model.places import Place, Problem
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
-OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads")
+OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Project:
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
     `downloads` are endings of files that are published beside those of `trees.KINDS`.
+    `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
+    script does.
     """
 
     root: Path
@@ -45,6 +47,8 @@ class Project:
     sections: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    inline_styles: bool = False
+    draws: bool = False
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -145,6 +149,8 @@ class _Settings:
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
+            inline_styles=self._flag(own, "inline_styles"),
+            draws=self._draws(),
             problems=tuple(self.problems),
         )
 
@@ -196,6 +202,12 @@ class _Settings:
             self.say(f"{key}: must be a list, such as [{SHOWN[key]}]", "plugins", "playbooks", key)
             return ()
         return tuple(value or ())
+
+    def _flag(self, own: Mapping[str, Any], key: str) -> bool:
+        value = own.get(key)
+        if value is not None and not isinstance(value, bool):
+            self.say(f"{key}: must be true or false", "plugins", "playbooks", key)
+        return value is True
 
     def _trees(self, root: Path, docs: Path, own: Mapping[str, Any], alone: str) -> dict[str, Path]:
         """Each language's folder. Without the plugin i18n there is one language: that of the theme."""
