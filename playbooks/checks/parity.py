@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..languages.languages import LANGUAGES
+from ..languages.languages import english_name
 from ..model.checklists import Checklist
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
@@ -28,16 +28,11 @@ def check(
         for language in site.languages:
             wanted = f"{shown_trees[language]}/{path}"
             if site.page(path, language) is None and wanted not in unread:
-                sentence = f"this page has no {name(language)} version; write {wanted}"
+                sentence = f"this page has no {english_name(language)} version; write {wanted}"
                 yield Problem(pages[0].place, sentence, "lacking-page")
         for page in pages:
             yield from _lacking(page, [other for other in pages if other is not page], broken)
         yield from _same(pages)
-
-
-def name(language: str) -> str:
-    """The English name of a language, for problems."""
-    return LANGUAGES[language].english_name if language in LANGUAGES else language
 
 
 def _lacking(page: Page, others: Sequence[Page], broken: Collection[tuple[str, str]]) -> Iterator[Problem]:

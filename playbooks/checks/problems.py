@@ -40,7 +40,7 @@ def findings(content: Content) -> list[Problem]:
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
-    cut, broken = Cut(site), links.check(content)
+    cut, broken = Cut(site, content.data_texts), links.check(content)
     found = [
         *_of_languages(),
         *site.problems,
@@ -49,7 +49,7 @@ def findings(content: Content) -> list[Problem]:
         *identifiers.check(site),
         *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
         *outlines.check(site, cut.outlines, drift.rows_of(cut.versions, content.agreed)),
-        *drift.check(cut.versions, content.agreed),
+        *drift.check(cut.all_versions, content.agreed),
         *inventory.check(content.held, project.shown(project.data)),
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),

@@ -116,15 +116,16 @@ def write(project: Project, sheets: Mapping[str, Sheet], before: Mapping[str, Sh
 
 def agree(content: Content, paths: Sequence[Path] | None) -> list[str]:
     """Agree to pages and data files below these paths, None for all; the files written. Raises WritingError."""
-    project, versions = content.project, Cut(content.site).versions
+    project, versions = content.project, Cut(content.site, content.data_texts).all_versions
     before = dict(content.agreed.sheets or {})
     chosen = dict(_chosen(content, paths))
     data = [name for name in (*FILES, REGISTER) if paths is None or _is_below(project.data / name, paths)]
-    if paths is not None and not chosen and not data:
+    texts = dict(_chosen_texts(content, paths))
+    if paths is not None and not chosen and not texts and not data:
         named = ", ".join(project.shown(path) for path in paths)
         raise WritingError(f"there is no page and no data file at {named}")
-    sheets = {path: sheet for path, sheet in before.items() if path in versions}
-    for path, languages in chosen.items():
+    sheets = {path: sheet for path, sheet in before.items() if path in versions or path in content.held.unread}
+    for path, languages in (chosen | texts).items():
         sheets[path] = agreed_now(versions[path], before.get(path, {}), languages)
     return write(project, sheets, before) + _write_data(content, data)
 
@@ -139,6 +140,19 @@ def _chosen(content: Content, paths: Sequence[Path] | None) -> Iterator[tuple[st
         ]
         if languages and len(content.site.languages) > 1:
             yield path, languages
+
+
+def _chosen_texts(content: Content, paths: Sequence[Path] | None) -> Iterator[tuple[str, list[str]]]:
+    """The data files that are asked for, and in which languages: in all, unless each has a file of its own."""
+    root = content.project.root
+    for name, versions in content.data_texts.items():
+        files = {
+            language: next(root / unit.place.path for units in groups.values() for unit in units)
+            for language, groups in versions.items()
+        }
+        languages = [language for language, file in files.items() if paths is None or _is_below(file, paths)]
+        if languages and len(content.site.languages) > 1:
+            yield name, languages
 
 
 def _is_below(file: Path, paths: Sequence[Path]) -> bool:

@@ -113,6 +113,48 @@ def test_a_data_file_that_is_gone_is_told_until_it_is_meant(root: Path) -> None:
     assert "data-gone" not in [problem.code for problem in problems_of(root)]
 
 
+FIELD = """- id: late
+  kind: text
+  keeper: client
+  label:
+    en: "what is late"
+    fr: "ce qui est en retard"
+    uk: "що запізнюється"
+  example: {en: the site, fr: le site, uk: сайт}
+"""
+
+
+@pytest.mark.parametrize("words", ["what is late", "en retard", "що запізнюється", "le site"])
+def test_a_text_of_a_data_file_names_those_of_the_other_languages(root: Path, words: str) -> None:
+    path = root / "data" / "fields.yml"
+    path.write_text(f"{path.read_text('utf-8')}\n{FIELD}", "utf-8")
+    say_agreed(root, "data")
+    assert doubts(root) == []
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(words, f"{words} Y"), "utf-8")
+    lines = path.read_text("utf-8").split("\n")
+    changed = next(number for number, line in enumerate(lines, 1) if f"{words} Y" in line)
+    named = [(problem.place.line, problem.code) for problem in doubts(root)]
+    labels = [
+        number for number, line in enumerate(lines, 1) if line.startswith("    ") and number > len(lines) - 7
+    ]
+    twins = [changed, changed] if words == "le site" else [number for number in labels if number != changed]
+    assert named == [(line, "behind") for line in twins]
+    assert all(f"data/fields.yml:{changed} changed" in problem.sentence for problem in doubts(root))
+    say_agreed(root, "data/fields.yml")
+    assert doubts(root) == []
+
+
+def test_agreeing_to_one_file_leaves_the_record_of_all_others_as_it_is(root: Path) -> None:
+    path = root / "overrides" / "strings" / "fr.yml"
+    path.write_text(path.read_text("utf-8").replace("auteurs", "auteures"), "utf-8")
+    assert [problem.place.path.split("/")[-1] for problem in doubts(root)] == ["en.yml", "uk.yml"]
+    assert say_agreed(root, "overrides/strings/fr.yml", "overrides/strings/en.yml") == [
+        "data/agreed/strings.yml.txt"
+    ]
+    assert [problem.place.path.split("/")[-1] for problem in doubts(root)] == ["uk.yml"]
+
+
 def test_the_command_shows_who_is_behind(root: Path) -> None:
     edit(root, "docs", steps(root, "docs")[1])
     command = [sys.executable, "-m", "playbooks", "status", "-f", str(root / "mkdocs.yml")]
