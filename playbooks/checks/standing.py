@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..content import Content
 from ..model.places import Place
 from .drift import Versions, is_data, standings
 from .versions import Cut
+
+WORDS = {"open": "not agreed"}
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,19 @@ class PageStanding:
     open: Sequence[Place] = ()
     is_known: bool = True
 
-    def word(self, language: str) -> str:
-        """The standing of one language in a word or two."""
+    def state(self, language: str) -> Literal["missing", "open", "behind", "current"]:
+        """The standing of one language; open: nobody has agreed to the page yet."""
         count = self.counts[language]
         if count is None:
             return "missing"
         if not self.is_known:
-            return "not agreed"
-        return f"{count} behind" if count else "current"
+            return "open"
+        return "behind" if count else "current"
+
+    def word(self, language: str) -> str:
+        """The standing of one language in a word or two."""
+        state = self.state(language)
+        return f"{self.counts[language]} behind" if state == "behind" else WORDS.get(state, state)
 
     def as_data(self) -> dict[str, Any]:
         return {
