@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..checks.alignment import aligned
+from ..checks.alignment import together
 from ..checks.drift import Versions, matched
 from ..checks.versions import Cut
 from ..content import Content
@@ -34,34 +34,10 @@ def _rows(name: str, pages: Versions, rows: Sequence[Row], languages: Collection
         for language, found in units.items()
         for unit, row in zip(found, matched(found, rows, language, is_by_label(name)), strict=True)
     }
-    for twins in _together(name, units):
+    for twins in together(name, units):
         numbers = (known[language, unit] for language, unit in twins.items())
         old = next((rows[number] for number in numbers if number is not None), None)
         yield _row(twins, old, languages)
-
-
-def _together(name: str, units: Mapping[str, Sequence[Unit]]) -> Iterator[dict[str, Unit]]:
-    """The units of all languages, twin by twin."""
-    if is_by_label(name):
-        for label in dict.fromkeys(unit.label for found in units.values() for unit in found):
-            yield {lang: unit for lang, found in units.items() for unit in found if unit.label == label}
-        return
-    if len({len(found) for found in units.values()}) == 1:
-        for row in zip(*units.values(), strict=True):
-            yield dict(zip(units, row, strict=True))
-        return
-    longest = max(units, key=lambda language: len(units[language]))
-    columns = {
-        language: [own for own, other in aligned(found, units[longest], _unlike) if other is not None]
-        for language, found in units.items()
-    }
-    for at in range(len(units[longest])):
-        yield {lang: units[lang][own] for lang, column in columns.items() if (own := column[at]) is not None}
-
-
-def _unlike(own: Unit, other: Unit) -> float:
-    longer, shorter = sorted((len(own.text) + 20, len(other.text) + 20), reverse=True)
-    return (0.0 if own.label == other.label else 1.2) + min(longer / shorter - 1, 1.0) * 0.5
 
 
 def _row(units: Mapping[str, Unit], old: Row | None, languages: Collection[str]) -> Row:

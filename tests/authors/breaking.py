@@ -1,6 +1,6 @@
 """Random breaks of real content, and whether the check tells them, run as a program or by the tests.
 
-    python tests/authors/breaking.py [COUNT] [SEED] [--harmless] [--verbose]
+    python tests/authors/breaking.py [COUNT] [SEED] [--harmless] [--verbose] [--only=KIND]
 
 A break is made in one file of one language, the way an author makes it: a step deleted, a brace lost, a paragraph
 left in another language. It is told when something is said that was not said before, and placed when that
@@ -310,9 +310,14 @@ def _line_breaks() -> dict[str, Maker]:
 LINE_BREAKS = _line_breaks()
 
 
-def page_breaks(root: Path, pages: Sequence[str], luck: random.Random) -> Iterator[Break]:
+OF_PAGES = (*LINE_BREAKS, "untranslated", "page deleted", "not UTF-8")
+
+
+def page_breaks(
+    root: Path, pages: Sequence[str], luck: random.Random, only: Sequence[str] = OF_PAGES
+) -> Iterator[Break]:
     """Breaks of pages without end, every kind in turn."""
-    kinds = [*LINE_BREAKS, "untranslated", "page deleted", "not UTF-8"]
+    kinds = list(only)
     while True:
         luck.shuffle(kinds)
         for kind in kinds:
@@ -450,9 +455,11 @@ def main() -> None:
                 f"{count} harmless edits: {len(wrong)} called wrong, {sum(t.is_told for t in results)} with doubts"
             )
             return
-        of_pages, of_data = page_breaks(root, pages, luck), data_breaks(root, luck)
+        only = [kind for kind in OF_PAGES if f"--only={kind}" in sys.argv]
+        of_pages, of_data = page_breaks(root, pages, luck, only or OF_PAGES), data_breaks(root, luck)
+        share = 0 if only else 0.15
         results = [
-            attempt(root, next(of_data if luck.random() < 0.15 else of_pages), before) for _ in range(count)
+            attempt(root, next(of_data if luck.random() < share else of_pages), before) for _ in range(count)
         ]
     summary(results, "--verbose" in sys.argv)
 
