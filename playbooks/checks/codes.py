@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "checklist": "A checklist is not what a reader can tick",
     "html": "HTML that cannot stand in a page",
     "hidden": "A template or checklist does not reach the page",
+    "markup": "Markup that would be printed as it stands",
     "link": "A link or an image leads nowhere",
     # the languages are equals
     "lacking-page": "A page is missing in a language",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 
 from ..data.agreed import COMMAND, Agreed
 from ..data.fields import Field
@@ -31,9 +30,9 @@ def check(
 ) -> Iterator[Problem]:
     """`versions` are the pages by path and language."""
     for language in site.languages:
-        rows = list(_alternatives(site, language))
-        yield from _swapped(rows)
-        yield from _without_she(rows)
+        spoken = list(_alternatives(site, language))
+        yield from _swapped(spoken)
+        yield from _without_she(spoken)
     for path, pages in versions.items():
         sheet = (agreed.sheets or {}).get(path, {})
         for language, groups in pages.items():
@@ -45,10 +44,10 @@ def check(
                         yield from _lost(unit, state, language, fields)
 
 
-Row = tuple[Place, tuple[str, ...]]
+Spoken = tuple[Place, tuple[str, ...]]
 
 
-def _alternatives(site: Site, language: str) -> Iterator[Row]:
+def _alternatives(site: Site, language: str) -> Iterator[Spoken]:
     for page in site.pages_of(language):
         for template in page.templates:
             texts = [(paragraph.place, paragraph.words) for paragraph in template.body]
@@ -57,7 +56,7 @@ def _alternatives(site: Site, language: str) -> Iterator[Row]:
                 yield from ((place, part.forms) for part in each(words.parts, Alternatives))
 
 
-def _swapped(rows: list[Row]) -> Iterator[Problem]:
+def _swapped(rows: list[Spoken]) -> Iterator[Problem]:
     """The forms of he and she in the other order than everywhere else, by their endings."""
     endings = Counter(_endings(forms) for _, forms in rows)
     for place, forms in rows:
@@ -68,11 +67,14 @@ def _swapped(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _endings(forms: tuple[str, ...]) -> tuple[str, str]:
-    common = len(commonprefix(forms[:2]))
-    return forms[0][common:], forms[1][common:]
+    he, she = forms[:2]
+    common = next(
+        (at for at, (own, other) in enumerate(zip(he, she, strict=False)) if own != other), min(len(he), len(she))
+    )
+    return he[common:], she[common:]
 
 
-def _without_she(rows: list[Row]) -> Iterator[Problem]:
+def _without_she(rows: list[Spoken]) -> Iterator[Problem]:
     """Two forms that are those of he and we wherever there are three."""
     known = {(forms[0], forms[2]): forms for _, forms in rows if len(forms) > 2}
     pairs = {forms[:2] for _, forms in rows if len(forms) > 2}

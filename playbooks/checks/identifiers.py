@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.blocks import Tasks
 from ..model.identifiers import is_identifier, shown
 from ..model.pages import STAGES, Page, Site
 from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
-MARKS = re.compile(r"\*\*|``?|\]\(|__")
+MARKS = re.compile(r"\*\*|``?|\]\(|__|~~|<(?=[a-z/])")
+LIST = re.compile(r"\s+(?:[-*+]|\d+\.)\s(?!\[[ xX]\])")
 OURS = ("__", "playbooks-")  # how ids of the theme begin
 BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
@@ -86,6 +88,17 @@ def _rules(page: Page) -> Iterator[Problem]:
             if found := MARKS.search(item.text):
                 sentence = f"a row of a checklist is plain words; take out {found[0][:2]}"
                 yield Problem(item.place, sentence, "checklist")
+    known = {item.place.line for checklist in page.checklists for item in checklist.items}
+    lines = page.text.split("\n")
+    for block in page.blocks:
+        if not isinstance(block, Tasks) or not known & {task.line + page.offset for task in block.items}:
+            continue
+        for number in range(block.start, min(block.end + 1, len(lines) + 1)):
+            if LIST.match(lines[number - 1]):
+                sentence = (
+                    "a row of a checklist holds no list of its own; make it a row, or words of the row above"
+                )
+                yield Problem(Place(page.place.path, number + page.offset), sentence, "checklist")
 
 
 def _orders(site: Site, language: str) -> Iterator[Problem]:

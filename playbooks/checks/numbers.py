@@ -32,7 +32,9 @@ def check(versions: Mapping[str, Versions], outlines: Mapping[tuple[str, str], O
             continue
         for group in dict.fromkeys(name for groups in pages.values() for name in groups):
             units = {language: groups[group] for language, groups in pages.items() if group in groups}
-            if len(units) < 2 or any(_is_declared(own[language], group, found) for language, found in units.items()):
+            if len(units) < 2 or any(
+                _is_declared(own[language], group, found) for language, found in units.items()
+            ):
                 continue
             for twins in together(group, units):
                 yield from _compare(list(twins.values()))
