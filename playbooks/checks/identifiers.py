@@ -18,6 +18,7 @@ PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "c
 PAGE_META = ("title", "description")
 MARKS = re.compile(r"\*\*|``?|\]\(|__|~~|<(?=[a-z/])")
 LIST = re.compile(r"\s+(?:[-*+]|\d+\.)\s(?!\[[ xX]\])")
+TELLING = 12  # characters of a value that two keys do not share by chance
 OURS = ("__", "playbooks-")  # how ids of the theme begin
 BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
@@ -45,12 +46,26 @@ def _meta(page: Page) -> Iterator[Problem]:
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
         yield Problem(
-            page.place,
+            page.place_of("stage"),
             f"stage: {page.meta['stage']} is no part of a project; there are {stages}",
             "front-matter-value",
         )
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
-        yield Problem(page.place, "order: must be a whole number, such as order: 20", "front-matter-value")
+        place = page.place_of("order")
+        yield Problem(place, "order: must be a whole number, such as order: 20", "front-matter-value")
+    yield from _texts(page)
+
+
+def _texts(page: Page) -> Iterator[Problem]:
+    """One value under two keys: one of them was pasted."""
+    seen: dict[str, str] = {}
+    for key in ("description", "time", "who", "channel"):
+        text = page.meta.get(key)
+        if not isinstance(text, str) or len(text) < TELLING:
+            continue
+        if (first := seen.setdefault(text.casefold(), key)) != key:
+            sentence = f"{key}: says the same as {first}:"
+            yield Problem(page.place_of(key), sentence, "front-matter-value")
 
 
 def _forms(page: Page) -> Iterator[Problem]:
@@ -107,7 +122,9 @@ def _orders(site: Site, language: str) -> Iterator[Problem]:
     for page in site.playbooks(language):
         order = page.meta.get("order")
         if isinstance(order, int) and (first := seen.setdefault(order, page)) is not page:
-            sentence = f"order: {order} is that of {first.place.path} too; give each playbook a number of its own"
+            sentence = (
+                f"order: {order} is that of {first.place_of('order')} too; give each playbook a number of its own"
+            )
             yield Problem(page.place_of("order"), sentence, "front-matter-value")
 
 

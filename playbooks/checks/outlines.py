@@ -15,8 +15,8 @@ from ..model.outline import Outline, Part, Piece
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Template
-from ..model.words import Words
 from .alignment import aligned, unlike
+from .parity import place_of_blank
 
 Rows = Mapping[tuple[str, int], int]  # the first line of a piece → the row of it in what was last agreed
 BY_ID = {"template", "checklist"}  # compared by their ids, by `parity`
@@ -216,7 +216,7 @@ def _fewer(template: Template, twins: Sequence[Template]) -> Iterator[Problem]:
     for name, number in own.items():
         least = min(other[name] for other in others)
         if number < least:
-            place = _lacking_place(template, twins[0], name)
+            place = place_of_blank(template, twins[0], name)
             sentence = (
                 f"the blank {{{name}}} stands {number} × in {template.id}, but {least} × at {twins[0].place}"
             )
@@ -225,18 +225,3 @@ def _fewer(template: Template, twins: Sequence[Template]) -> Iterator[Problem]:
 
 def _count(template: Template) -> Counter[str]:
     return Counter(name for words in template.words for name in words.fields)
-
-
-def _lacking_place(template: Template, twin: Template, name: str) -> Place:
-    """The first paragraph with fewer of a blank than its twin; the template where their numbers differ."""
-
-    def count(words: Words) -> int:
-        return words.fields.count(name)
-
-    if len(template.body) == len(twin.body):
-        for own, other in zip(template.body, twin.body, strict=True):
-            if count(own.words) < count(other.words):
-                lines = [line for line, text in enumerate(other.text.split("\n")) if f"{{{name}" in text]
-                within = min(lines[-1] if lines else 0, own.text.count("\n"))
-                return Place(own.place.path, own.place.line + within)
-    return template.place
