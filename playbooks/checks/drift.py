@@ -173,17 +173,15 @@ def matched(units: Sequence[Unit], rows: Sequence[Row], language: str, by_label:
     return found
 
 
-def rows_of(versions: Mapping[str, Versions], agreed: Agreed) -> dict[tuple[str, int], int]:
-    """The row of the record that each paragraph outside of templates and checklists is, by file and line."""
+def rows_of(pages: Versions, sheet: Sheet) -> dict[tuple[str, int], int]:
+    """The row of the record that each paragraph of a page that is known by its place is, by file and line."""
     found: dict[tuple[str, int], int] = {}
-    for path, pages in versions.items():
-        sheet = (agreed.sheets or {}).get(path, {})
-        for language, groups in pages.items():
-            for group, units in groups.items():
-                rows = sheet.get(group, ())
-                for unit, row in zip(units, matched(units, rows, language), strict=True):
-                    if row is not None and not is_by_label(group):
-                        found[unit.place.path, unit.place.line] = row
+    for language, groups in pages.items():
+        for group, units in groups.items():
+            rows = sheet.get(group, ())
+            for unit, row in zip(units, matched(units, rows, language), strict=True):
+                if row is not None and not is_by_label(group):
+                    found[unit.place.path, unit.place.line] = row
     return found
 
 

@@ -60,7 +60,7 @@ def _compare(twins: Sequence[Unit]) -> Iterator[Problem]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    if not any(sign.isdigit() for sign in text):
+    if not NUMBER.search(text):
         return Counter()
     bare = AFTERNOON.sub(lambda found: str(int(found[0]) % 12 + 12), NOT_TEXT.sub(" ", text))
     return Counter(NUMBER.findall(FULL_HOUR.sub("", bare)))

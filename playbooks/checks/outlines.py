@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ..model.blocks import Tasks
 from ..model.outline import Outline, Part, Piece
@@ -26,10 +27,10 @@ REASON = "say why: <!-- differs: the reason -->"
 
 
 def check(
-    site: Site, outlines: Mapping[tuple[str, str], Outline], rows: Mapping[tuple[str, int], int]
+    site: Site, outlines: Mapping[tuple[str, str], Outline], rows_of: Callable[[str], Rows]
 ) -> Iterator[Problem]:
-    """`outlines` by path and language; `rows` say which row of the record of agreement a piece is, by the path
-    of its file and its line."""
+    """`outlines` by path and language; `rows_of` says of a page which row of the record of agreement a piece
+    is, by the path of its file and its line; asked only where shapes differ."""
     for path in site.paths():
         versions = {
             language: page
@@ -53,7 +54,7 @@ def check(
                 if name in outline.by_name and not _has_swallowed(name, outline, own.values())
             }
             if len(parts) > 1 and not any(part.differs for part in parts.values()):
-                yield from _part(parts, rows)
+                yield from _part(parts, partial(rows_of, path))
         yield from _images(own)
         yield from _blanks(list(versions.values()), own)
 
@@ -68,9 +69,10 @@ def _has_swallowed(name: str, outline: Outline, versions: Iterable[Outline]) -> 
     return False
 
 
-def _part(parts: Mapping[str, Part], rows: Rows) -> Iterator[Problem]:
+def _part(parts: Mapping[str, Part], known: Callable[[], Rows]) -> Iterator[Problem]:
     """Compare what stands under one heading."""
     shapes = {language: tuple(piece.shape for piece in part.pieces) for language, part in parts.items()}
+    rows = known() if len(set(shapes.values())) > 1 else {}
     right = _right(parts, shapes, rows)
     pattern = parts[right]
     for language, part in parts.items():

@@ -44,6 +44,11 @@ def findings(content: Content) -> list[Problem]:
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
     cut, broken = Cut(site, content.data_texts), links.check(content)
+    sheets = content.agreed.sheets or {}
+
+    def rows(path: str) -> Mapping[tuple[str, int], int]:
+        return drift.rows_of(cut.versions[path], sheets.get(path, {}))
+
     found = [
         *_of_languages(),
         *site.problems,
@@ -51,7 +56,7 @@ def findings(content: Content) -> list[Problem]:
         *_empty(content, shown_trees),
         *identifiers.check(site),
         *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
-        *outlines.check(site, cut.outlines, drift.rows_of(cut.versions, content.agreed)),
+        *outlines.check(site, cut.outlines, rows),
         *drift.check(cut.all_versions, content.agreed),
         *numbers.check(cut.versions, cut.outlines),
         *forms.check(site, cut.versions, content.agreed, content.fields),

@@ -86,9 +86,9 @@ def _template(
     yield from _speakers(template, language)
     examples = {name: field.example.get(language, name) for name, field in (fields or {}).items()}
     filling = Filling(examples, SPEAKERS["he"])
-    body = [fill(parts, filling) for place, parts, _ in parsed[bool(template.subject) :]]
-    yield from _length(template, "\n\n".join(body), language)
-    spoken = "\n\n".join(fill(parts, filling) for _, parts, own in parsed if own)
+    filled = [(fill(parts, filling), own) for _, parts, own in parsed]
+    yield from _length(template, "\n\n".join(text for text, _ in filled[bool(template.subject) :]), language)
+    spoken = "\n\n".join(text for text, own in filled if own)
     yield from _phrases(template, spoken, tone, harmful)
     if template.bad_news:
         yield from _bad_news(template, spoken, tone, fields or {})
