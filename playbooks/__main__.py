@@ -117,6 +117,7 @@ def new(slug: str, config_file: Path) -> None:
             click.echo(f"{path}: written")
     except (WritingError, OSError) as reason:
         raise click.ClickException(str(reason)) from reason
+    click.echo("Write them, take draft: true out, then run fields, register and check.", err=True)
 
 
 @main.command()
@@ -127,7 +128,7 @@ def fields(config_file: Path) -> None:
     names = undeclared(content)
     path = content.project.data / "fields.yml"
     text = path.read_text("utf-8") if path.exists() else ""
-    added = "\n".join(declaration(name, content.site.languages) for name in names)
+    added = "\n".join(declaration(name, kind, content.site.languages) for name, kind in names.items())
     try:
         if names:
             register.write(content, "fields.yml", f"{text.rstrip()}\n\n{added}".lstrip("\n"))

@@ -70,6 +70,7 @@ def findings(content: Content) -> list[Problem]:
         *markup.check(site, cut.outlines, project.extensions),
         *characters.check(content),
         *untranslated.check(cut.versions),
+        *untranslated.check_fields(content.data_texts.get("fields.yml", {})),
         *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),

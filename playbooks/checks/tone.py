@@ -138,7 +138,11 @@ def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], lan
                 place, f"{asked} is no form that {name} makes of a {field.kind}; there are {wanted}", "blank-form"
             )
         else:
-            advice = f"word the sentence so that {{{blank.field}}} stands in it as it was typed"
+            kinds = [
+                kind for kind in ("date", "time", "company") if blank.form in LANGUAGES[language].blank_forms(kind)
+            ]
+            other = f"give it kind: {' or '.join(kinds)} in data/fields.yml, or " if kinds else ""
+            advice = f"{other}word the sentence so that {{{blank.field}}} stands in it as it was typed"
             yield Problem(
                 place,
                 f"{asked}: {name} can't inflect a {field.kind}, which may be any words; {advice}",
