@@ -551,6 +551,11 @@ def drifts(root: Path, luck: random.Random) -> Iterator[Drift]:
             yield Drift(fault, tuple(sorted(str(twin.place) for lang, twin in twins.items() if lang != language)))
 
 
+def behind(told: Told) -> tuple[str, ...]:
+    """Where something is said to be behind."""
+    return tuple(sorted(str(problem.place) for problem in told.problems if problem.code == "behind"))
+
+
 def drift_summary(
     root: Path, count: int, luck: random.Random, before: Counter[tuple[str, str, str, bool]]
 ) -> None:
@@ -559,7 +564,7 @@ def drift_summary(
     for _ in range(count):
         drift = next(edits)
         told = attempt(root, drift.fault, before)
-        named = tuple(sorted(str(problem.place) for problem in told.problems if problem.code == "behind"))
+        named = behind(told)
         sources[drift.fault.path.split("/")[0]] += 1
         if named != drift.wanted or told.raised:
             wrong += 1

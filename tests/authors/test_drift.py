@@ -82,6 +82,18 @@ def test_what_was_read_is_agreed_and_the_rest_stays_behind(root: Path) -> None:
     assert doubts(root) == []
 
 
+def test_a_form_that_was_agreed_and_is_lost_is_an_error(root: Path) -> None:
+    path = root / "docs" / PAGE
+    text = path.read_text("utf-8")
+    number, line = next((at, line) for at, line in enumerate(text.split("\n"), 1) if "{next-date:on}" in line)
+    edit(root, "docs", number, line.replace("{next-date:on}", "{next-date}", 1))
+    (lost,) = (problem for problem in problems_of(root) if problem.code == "form-lost")
+    assert lost.place.path == f"docs/{PAGE}" and "{next-date} was {next-date:on}" in lost.sentence
+    assert 0 <= number - lost.place.line < 3
+    say_agreed(root, f"docs/{PAGE}")
+    assert "form-lost" not in [problem.code for problem in problems_of(root)]
+
+
 def test_who_changed_everything_is_asked_once(root: Path) -> None:
     for tree in TREES.values():
         edit(root, tree, steps(root, tree)[0])
