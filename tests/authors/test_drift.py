@@ -88,7 +88,8 @@ def test_a_form_that_was_agreed_and_is_lost_is_an_error(root: Path) -> None:
     number, line = next((at, line) for at, line in enumerate(text.split("\n"), 1) if "{next-date:on}" in line)
     edit(root, "docs", number, line.replace("{next-date:on}", "{next-date}", 1))
     (lost,) = (problem for problem in problems_of(root) if problem.code == "form-lost")
-    assert lost.place.path == f"docs/{PAGE}" and "{next-date} was {next-date:on}" in lost.sentence
+    assert lost.place.path == f"docs/{PAGE}"
+    assert "{next-date} was {next-date:on}" in lost.sentence
     assert 0 <= number - lost.place.line < 3
     say_agreed(root, f"docs/{PAGE}")
     assert "form-lost" not in [problem.code for problem in problems_of(root)]
