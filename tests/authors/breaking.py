@@ -24,6 +24,7 @@ from playbooks import content
 from playbooks.checks.alignment import together
 from playbooks.checks.problems import findings
 from playbooks.checks.versions import Cut
+from playbooks.commands.agreement import agree
 from playbooks.model.places import Problem
 from playbooks.project import read_project
 
@@ -88,6 +89,7 @@ def copy(root: Path, pages: Sequence[str] | None = None) -> Path:
         for page in pages:
             (root / tree / page).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / tree / page, root / tree / page)
+    agree(content.read_content(read_project(root / "mkdocs.yml")), None)  # words may be on their way
     return root
 
 
