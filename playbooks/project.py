@@ -21,7 +21,7 @@ from .model.places import Place, Problem
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
-OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads")
+OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles")
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # what MkDocs switches on by itself
 _EXTRA = ("abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
@@ -40,6 +40,8 @@ class Project:
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
     `downloads` are endings of files that are published beside those of `trees.KINDS`.
     `extensions` are the names of all Markdown extensions and plugins, those in bundles included.
+    `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
+    script does.
     """
 
     root: Path
@@ -54,6 +56,8 @@ class Project:
     footer: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
     extensions: frozenset[str] = frozenset()
+    inline_styles: bool = False
+    draws: bool = False
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -155,6 +159,8 @@ class _Settings:
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
             extensions=self._extensions(),
+            inline_styles=self._flag(own, "inline_styles"),
+            draws=self._draws(),
             problems=tuple(self.problems),
         )
 
@@ -214,6 +220,12 @@ class _Settings:
             self.say(f"{key}: must be a list, such as [{SHOWN[key]}]", "plugins", "playbooks", key)
             return ()
         return tuple(value or ())
+
+    def _flag(self, own: Mapping[str, Any], key: str) -> bool:
+        value = own.get(key)
+        if value is not None and not isinstance(value, bool):
+            self.say(f"{key}: must be true or false", "plugins", "playbooks", key)
+        return value is True
 
     def _trees(self, root: Path, docs: Path, own: Mapping[str, Any], alone: str) -> dict[str, Path]:
         """Each language's folder. Without the plugin i18n there is one language: that of the theme."""
