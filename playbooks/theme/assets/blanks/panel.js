@@ -21,6 +21,9 @@ import { wordsLanguage } from '../words/words-language.js';
 /** Milliseconds after a choice in which *Next* is taken for a part of it. */
 const SETTLING = 600;
 
+/** Too low for more than a field at a time: a phone held sideways, 400 %. As in blanks.css. */
+const LOW = matchMedia('(max-height: 25em)');
+
 export class BlanksPanel {
   /** @param {HTMLElement} element with data-blanks */
   constructor(element) {
@@ -66,7 +69,10 @@ export class BlanksPanel {
     on('[data-all-fields]', () => this.showFieldsOf(null));
     this.keep.addEventListener('change', () => { values.keepClient = this.keep.checked; });
     element.addEventListener('keydown', (event) => this.followKey(event));
-    element.addEventListener('focusin', (event) => this.lightFieldOf(/** @type {Element} */ (event.target)));
+    element.addEventListener('focusin', (event) => {
+      this.lightFieldOf(/** @type {Element} */ (event.target));
+      this.bringUp(/** @type {Element} */ (event.target));
+    });
     element.addEventListener('focusout', () => light(''));
     values.onChange(() => this.update());
     wordsLanguage.onChange(() => this.update());
@@ -87,6 +93,13 @@ export class BlanksPanel {
   /** @param {Element} target */
   lightFieldOf(target) {
     light(target instanceof HTMLElement ? (target.dataset.field ?? '') : '');
+  }
+
+  /** Label, hint and field to the top of a low sheet; where they are higher than it, the field. @param {Element} target */
+  bringUp(target) {
+    if (!this.sheet.isOpen || !LOW.matches || !target.matches('[data-field]')) return;
+    target.closest('.field')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   /** Beside the templates, or out of sight until it is called. */
