@@ -212,13 +212,23 @@ class Site:
         return self._index.get((path, language))
 
     def paths(self) -> tuple[str, ...]:
-        """Paths that exist in any language, playbooks by their `order`."""
+        """Paths that exist in any language, playbooks after the others: by their stage, as on the home page, then by
+        their `order`."""
         return self._paths
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
         paths = {page.path for page in self.pages}
-        return tuple(sorted(paths, key=lambda path: (self.order(path), path)))
+        return tuple(sorted(paths, key=lambda path: (self._stage(path), self.order(path), path)))
+
+    def _stage(self, path: str) -> int:
+        """0 for what is no playbook; a playbook that names no stage stands at the end."""
+        for language in self.languages:
+            page = self.page(path, language)
+            if page and page.is_playbook:
+                stage = page.meta.get("stage")
+                return STAGES.index(stage) + 1 if stage in STAGES else len(STAGES) + 1
+        return 0
 
     def order(self, path: str) -> int:
         for language in self.languages:

@@ -157,7 +157,8 @@ class SiteView:
 
     @cached_property
     def checklists(self) -> list[tuple[Page, Checklist]]:
-        pages = self.content.site.pages_of(self.language)
+        """Those of playbooks first, in the order of the home page."""
+        pages = sorted(self.content.site.pages_of(self.language), key=lambda page: not page.is_playbook)
         return [(page, checklist) for page in pages for checklist in page.checklists]
 
     def versions_of(self, checklist: Checklist) -> str:
