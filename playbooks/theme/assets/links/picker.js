@@ -29,6 +29,7 @@ class LinkPicker {
     this.counters = [];
     this.count = make('p', { className: 'picker__count' });
     this.count.dataset.chosen = '';
+    this.bar = row('picker__bar', this.count, button('links.copy', () => this.copy(), 'button button--primary'));
     this.pages = new Set(this.targets.map((target) => target.page));
     this.boxes = new Map(this.targets.map((target) => [target.id, checkbox(target)]));
     this.language = select('language', [['', text('links.any')], ...known.languages.map((code) => [code, OWN_NAMES.get(code) ?? code])]);
@@ -40,10 +41,9 @@ class LinkPicker {
       make('p', { id: 'picker-choose' }, text('links.choose')),
       this.toggles(),
       this.groups(known),
-      this.count,
       row('picker__choices', labelled(this.language, 'links.language'), labelled(this.format, 'links.format')),
       labelled(this.result, 'links.result'),
-      row('picker__actions', button('links.copy', () => this.copy(), 'button button--primary')),
+      this.bar,
     );
     element.addEventListener('change', () => this.show());
     this.show();
@@ -116,6 +116,7 @@ class LinkPicker {
     this.result.value = FORMATS[this.format.value](rows);
     this.counters.forEach((count) => count());
     this.count.textContent = plural('links.chosen', rows.length);
+    this.bar.hidden = rows.length === 0;
   }
 
   async copy() {
