@@ -75,10 +75,14 @@ def template_element(
         },
     )
     head = add(section, "div", class_="template__head")
-    timed = {"data_timed": ""} if template.channel.is_timed else {}
-    add(head, "p", _kind(template, strings, naming.example), class_="template__kind", data_kind="", **timed)
+    if kind := _kind(template, strings, naming.example):
+        timed = {"data_timed": ""} if template.channel.is_timed else {}
+        add(head, "p", kind, class_="template__kind", data_kind="", **timed)
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     _reader(section, template, strings, languages)
+    if template.channel.is_script:
+        row = add(section, "div", class_="template__calling")
+        _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
@@ -92,12 +96,17 @@ def template_element(
 
 
 def _kind(template: Template, strings: Strings, example: Label) -> str:
+    """What a template is and how long it takes to say; what its title begins with is not said again."""
     kind = strings(f"channel.{template.channel}")
+    names = (kind, strings(f"way.{template.channel}"), strings(f"home.{template.channel}"))
+    if template.title.casefold().startswith(tuple(name.casefold() for name in names)):
+        kind = ""
     if not template.channel.is_timed:
         return kind
     texts = [_filled(paragraph.words, example) for paragraph in template.body]
     time = seconds("\n".join(texts), strings.language)
-    return f"{kind} · {strings('template.seconds').replace('{n}', str(time))}"
+    said = strings("template.seconds").replace("{n}", str(time))
+    return f"{kind} · {said}" if kind else said
 
 
 def _filled(words: Words, example: Label) -> str:
@@ -164,11 +173,9 @@ def _add_text(parent: Element, text: str) -> None:
 
 
 def _reader(section: Element, template: Template, strings: Strings, languages: Sequence[str]) -> None:
-    """The row that stays above the words: who reads them, and the call that a script is for."""
+    """The row that stays above the words: who reads them."""
     row = add(section, "div", class_="template__reader", data_reader="")
     _language(row, template, strings, languages)
-    if template.channel.is_script:
-        _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
 
 
 def _quiet(section: Element, template: Template, strings: Strings) -> None:

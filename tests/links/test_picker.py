@@ -66,11 +66,16 @@ def test_html_is_escaped_and_leads_to_the_things(open_page: Opener, address: str
     page.wait_for_url(f"{address}/fr/playbooks/own-a-mistake/#own-a-mistake-email")
 
 
-def test_nothing_chosen_is_said(open_page: Opener) -> None:
-    page = open_page("/uk/onboarding/team-lead/")
+def test_what_is_chosen_stands_at_the_lower_edge_with_the_way_to_take_it(open_page: Opener) -> None:
+    page = open_page("/uk/onboarding/team-lead/", width=360, height=740)
     page.wait_for_selector("[data-pick-whole]")
-    page.click("[data-link-picker] .button--primary")
-    expect(page.locator("[role=status]")).to_have_text("Виберіть угорі хоча б один рядок.")
+    copy = page.locator("[data-link-picker] .button--primary")
+    expect(copy).to_be_hidden()
+    page.locator("[data-pick-whole]").first.check()
+    expect(copy).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-chosen]")).to_have_text("7 посилань")
+    page.locator("[data-pick-whole]").first.uncheck()
+    expect(copy).to_be_hidden()
 
 
 @pytest.mark.quick
@@ -82,11 +87,11 @@ def test_a_whole_playbook_is_picked_at_once_and_counted(
     page = open_page("/onboarding/team-lead/")
     whole = page.locator("[data-pick-whole='playbooks/own-a-mistake/']")
     whole.check()
-    expect(page.locator("[data-chosen]")).to_have_text(f"{count} chosen")
+    expect(page.locator("[data-chosen]")).to_have_text(f"{count} links")
     assert f"({address}/go/own-a-mistake/)" in page.input_value("[data-links]").split("\n")[0]
     page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     page.uncheck("[data-pick=own-a-mistake]")
-    expect(page.locator("[data-chosen]")).to_have_text(f"{count - 1} chosen")
+    expect(page.locator("[data-chosen]")).to_have_text(f"{count - 1} links")
     assert whole.evaluate("box => box.indeterminate && !box.checked")
 
 

@@ -1,10 +1,9 @@
 /** Call mode: a phone script, one thought at a time, for somebody who is talking meanwhile. */
 
 import { first } from '../core/elements.js';
-import { pageLanguage, withRole } from '../core/page-data.js';
+import { withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
-import { fieldLabel } from '../words/labels.js';
 import { showAfter } from './after.js';
 import { setIdle } from './frame.js';
 import { linesOf, textOf } from './lines.js';
@@ -197,7 +196,7 @@ export class CallMode {
     const branch = steps.branchAt(script, place);
     view.position.textContent = stage === 'line' ? text('call.of', steps.progress(script, place)) : '';
     this.showCases(branch);
-    if (stage === 'before') view.showBefore(this.labels(), (field) => this.fill(field));
+    if (stage === 'before') view.showBefore(this.blanks().length);
     if (stage === 'after') showAfter(view, block);
     else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
     if (thought && stage !== 'after') {
@@ -217,10 +216,6 @@ export class CallMode {
     }));
     view.showCases(cases, this.block.language);
     if (focused) this.choices().find((choice) => choice.dataset.branch === focused)?.focus();
-  }
-
-  labels() {
-    return this.blanks().map((field) => ({ field, label: fieldLabel(field, pageLanguage) }));
   }
 
   readNotes() {

@@ -1,7 +1,7 @@
 /** What call mode shows: before the call, one line at a time, what they may say, and after the call. */
 
 import { create } from '../core/elements.js';
-import { text } from '../core/strings.js';
+import { plural, text } from '../core/strings.js';
 import { Frame, make, makeButton } from './frame.js';
 import { LineView } from './line.js';
 
@@ -75,26 +75,17 @@ export class CallView extends Frame {
   }
 
   /**
-   * @param {{label: string, field: string}[]} blanks that are still empty
-   * @param {(field: string) => void} fill
+   * How many blanks are still empty: they are filled one after the other, by the button below.
+   * @param {number} blanks
    */
-  showBefore(blanks, fill) {
-    const list = make('ul', 'call__blanks');
-    for (const { label, field } of blanks) {
-      const row = make('li', '');
-      const button = makeButton('call__blank', label);
-      button.setAttribute('aria-label', text('blanks.go', { label }));
-      button.dataset.callBlank = field;
-      button.addEventListener('click', () => fill(field));
-      row.append(button);
-      list.append(row);
-    }
-    const heading = make('h3', 'call__heading', text(blanks.length ? 'call.before' : 'call.before-none'));
-    this.before.replaceChildren(heading, ...(blanks.length ? [list] : []));
-    this.start.textContent = text(blanks.length ? 'call.anyway' : 'call.start');
-    this.start.classList.toggle('button--primary', !blanks.length);
-    if (!blanks.length && document.activeElement === this.fill) this.start.focus();
-    this.fill.hidden = this.fill.hidden || !blanks.length;
+  showBefore(blanks) {
+    const heading = make('h3', 'call__heading', blanks ? plural('blanks.left', blanks) : text('call.before-none'));
+    heading.dataset.callLeft = String(blanks);
+    this.before.replaceChildren(heading);
+    this.start.textContent = text(blanks ? 'call.anyway' : 'call.start');
+    this.start.classList.toggle('button--primary', !blanks);
+    if (!blanks && document.activeElement === this.fill) this.start.focus();
+    this.fill.hidden = this.fill.hidden || !blanks;
   }
 
   /**

@@ -121,7 +121,6 @@ class LinkPicker {
 
   async copy() {
     const { rows } = this;
-    if (!rows.length) return say(text('links.none-chosen'));
     // What is pasted as text is markup on purpose where the format is meant for that.
     const rich = this.format.value === 'markdown' ? undefined : html(rows);
     if (await copy(this.result.value, rich)) return say(text('links.copied'));

@@ -36,6 +36,8 @@ class Bar {
     this.fillIn = /** @type {HTMLElement | null} */ (element.querySelector('[data-open-blanks]'));
     this.fillIn?.addEventListener('click', () => block.openBlanks(undefined, this.fillIn ?? undefined));
     this.copyAll = element.querySelector('[data-copy="all"]');
+    /** Calling is the next thing to do with a script, and has its own button. */
+    this.leadsToCall = block.element.querySelector('[data-open-call]') !== null;
     this.name = this.copyAll?.textContent ?? '';
     block.element.addEventListener('template:change', () => this.update());
     this.listenToSend(element.querySelector('[data-send-now]'));
@@ -75,8 +77,8 @@ class Bar {
     };
     set('[data-left]', plural('blanks.left', count));
     set('[data-count]', count ? `· ${count}` : '');
-    this.fillIn?.classList.toggle('button--primary', count > 0);
-    this.copyAll?.classList.toggle('button--primary', count === 0);
+    this.fillIn?.classList.toggle('button--primary', count > 0 && !this.leadsToCall);
+    this.copyAll?.classList.toggle('button--primary', count === 0 && !this.leadsToCall);
     this.element.classList.toggle('is-complete', count === 0);
     this.show(this.name);
   }

@@ -11,11 +11,11 @@ import { seconds } from '../words/speaking.js';
 export function followSpeakingTime(block) {
   const line = block.element.querySelector('[data-timed]');
   if (!line) return;
-  const [kind] = line.textContent.split(' · ');
+  const kind = line.textContent.split(' · ').slice(0, -1);
 
   const show = () => {
     const n = seconds(block.plain('body'), languageOf(block.language).rate);
-    line.textContent = `${kind} · ${text('template.seconds', { n })}`;
+    line.textContent = [...kind, text('template.seconds', { n })].join(' · ');
   };
   block.element.addEventListener('template:change', show);
   show();
