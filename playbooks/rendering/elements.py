@@ -81,8 +81,7 @@ def template_element(
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     _reader(section, template, strings, languages)
     if template.channel.is_script:
-        row = add(section, "div", class_="template__calling")
-        _button(row, strings("call.open"), data_open_call="", class_="button button--primary template__call")
+        _button(section, strings("call.open"), data_open_call="", class_="button button--primary template__call")
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")

@@ -35,6 +35,8 @@ AT_ONCE = (
     *(
         "copy.blanks-",
         "copy.copied",
+        "copy.copied-in",
+        "copy.in-",
         "copy.done-",
         "copy.link",
         "copy.link-done",
@@ -214,6 +216,7 @@ def _field(field: Field, languages: Collection[str]) -> dict[str, Any]:
         "keeper": field.keeper,
         "label": _in(languages, field.label),
         "example": _in(languages, field.example),
+        "help": _in(languages, field.help),
     }
     return row | _untold(field, languages)
 

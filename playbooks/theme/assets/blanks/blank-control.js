@@ -1,13 +1,18 @@
 /** One control of the panel: it writes to the store of values and shows what stands there. */
 
 import { say } from '../core/message.js';
-import { languageName, pageLanguage, withRole } from '../core/page-data.js';
-import { text } from '../core/strings.js';
+import { pageLanguage, withRole } from '../core/page-data.js';
+import { create } from '../core/elements.js';
+import { inLanguage, text } from '../core/strings.js';
 import { ADDRESS_LANGUAGE, DEFAULT_CURRENCY, values } from './values.js';
 import { warning } from './warnings.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+/** What is written in the language of the words, or for them. */
+const TEXTS = ['text', 'long-text'];
+const WRITTEN = [...TEXTS, 'name', 'company'];
 
 export class BlankControl {
   /** @param {Element} element with data-field */
@@ -20,6 +25,8 @@ export class BlankControl {
     this.vocative = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('[data-vocative]'));
     this.form = this.vocative?.querySelector('input');
     this.said = '';
+    /** The language that label and hint are in. */
+    this.spoken = pageLanguage;
     /** Whether the template in hand has this blank, and whether another one is being asked for. */
     this.isWanted = true;
     this.isAside = false;
@@ -101,19 +108,28 @@ export class BlankControl {
     this.row?.classList.toggle('is-warned', words !== '');
   }
 
-  /** What is typed as a text is written in the language of the words: label, example and a line that says so. */
+  /**
+   * What is typed in words of another language: the label stays in that of the page, with what the words call it
+   * beside it; example and hint are those of the words, and a text says in which language it is written.
+   */
   speakTheLanguageOfTheWords() {
     const declared = values.fields.get(this.field);
     const language = wordsLanguage.language;
-    if (!declared || !['text', 'long-text'].includes(declared.kind) || this.control instanceof HTMLSelectElement) return;
-    const isForeign = language !== pageLanguage;
-    this.control.lang = language;
+    if (!declared || !WRITTEN.includes(declared.kind) || this.control instanceof HTMLSelectElement) return;
+    const isText = TEXTS.includes(declared.kind);
+    if (isText) this.control.lang = language;
     this.control.placeholder = declared.example[language] ?? this.control.placeholder;
-    if (this.label) {
-      this.label.lang = language;
-      this.label.textContent = declared.label[language] ?? this.label.textContent;
+    if (this.spoken === language) return;
+    this.spoken = language;
+    const label = declared.label[pageLanguage] ?? '';
+    if (language === pageLanguage) {
+      this.label?.replaceChildren(label);
+      this.help?.replaceChildren(this.ownHelp);
+      return;
     }
-    if (this.help) this.help.textContent = isForeign ? text('blanks.write-in', { language: languageName(language) }) : this.ownHelp;
+    this.label?.replaceChildren(label, ...inWords('field__own', ' · ', declared.label[language], language));
+    const help = isText ? [text('blanks.write-in', { in: inLanguage(language) })] : [];
+    this.help?.replaceChildren(...help, ...inWords('', help.length ? ' ' : '', declared.help?.[language], language));
   }
 
   /** The form of address, where it differs from the name or the reader wrote another one. */
@@ -129,4 +145,12 @@ export class BlankControl {
     this.vocative.hidden = !writing && form === values.raw(this.field) && !overruled;
     if (!writing) this.form.value = form;
   }
+}
+
+/** @param {string} className @param {string} before @param {string | undefined} words @param {string} language @returns {(string | Node)[]} */
+function inWords(className, before, words, language) {
+  if (!words) return [];
+  const element = create('span', className, { lang: language });
+  element.textContent = words;
+  return before ? [before, element] : [element];
 }

@@ -1,11 +1,14 @@
 /** Call mode: a phone script, one thought at a time, for somebody who is talking meanwhile. */
 
 import { first } from '../core/elements.js';
-import { withRole } from '../core/page-data.js';
+import { begun, keepBegun } from '../core/begun.js';
+import { pageLanguage, siteRoot, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
+import { keepsClient } from '../blanks/kept-values.js';
 import { values } from '../blanks/values.js';
 import { showAfter } from './after.js';
 import { setIdle } from './frame.js';
+import { interrupted, keepCall, nameOpener, SAME_CALL_MINUTES } from './interrupted.js';
 import { linesOf, textOf } from './lines.js';
 import * as steps from './steps.js';
 import { CallView } from './view.js';
@@ -14,8 +17,6 @@ import { CallView } from './view.js';
 
 const NOTES_FIELD = withRole('notes');
 const CLIENT_FIELD = withRole('client');
-/** Whoever comes back sooner is in the same call. */
-const SAME_CALL_MINUTES = 60;
 
 export class CallMode {
   /** The thoughts as they were read last. @type {steps.Script} */
@@ -24,6 +25,8 @@ export class CallMode {
   place = steps.START;
   /** Still before the call. */
   isBefore = true;
+  /** A call that was left is offered again. */
+  isLeft = false;
   /** What they may say is open. */
   isAsked = false;
   /** Numbers of the branches that were looked at. @type {Set<number>} */
@@ -40,6 +43,7 @@ export class CallMode {
     const { view } = this;
     view.fill.addEventListener('click', () => this.fill());
     view.start.addEventListener('click', () => this.begin());
+    view.again.addEventListener('click', () => this.startAgain());
     view.next.addEventListener('click', () => this.forward());
     view.back.addEventListener('click', () => this.backward());
     view.said.addEventListener('click', () => this.ask(!this.isAsked));
@@ -58,22 +62,61 @@ export class CallMode {
     window.addEventListener('resize', () => view.dialog.open && view.line.reach());
     values.onChange(() => this.readNotes());
     this.block.element.addEventListener('template:change', () => view.dialog.open && this.read());
+    view.dialog.addEventListener('close', () => nameOpener(view.opener, this.block.id));
   }
 
   open() {
     const { view } = this;
     if (this.atEnd || view.timer.minutes > SAME_CALL_MINUTES) this.reset();
-    this.isBefore = this.isBefore && this.blanks().length > 0;
+    if (!view.timer.started) this.takeUp();
+    this.isBefore = this.isLeft || (this.isBefore && this.blanks().length > 0);
     this.isAsked = false;
     view.setNoting(false);
     this.readNotes();
     this.read();
     view.open();
     view.line.reach();
-    (this.isBefore ? view.fill : view.next).focus();
+    this.focus();
+  }
+
+  /** On the next thing to do. */
+  focus() {
+    const { view } = this;
+    const before = this.isLeft ? view.start : view.fill;
+    (this.isBefore ? before : view.next).focus();
+  }
+
+  /** The call that was left on another page, or before this one was loaded anew. */
+  takeUp() {
+    const left = interrupted(this.block.id);
+    if (!left) return;
+    this.isLeft = true;
+    this.place = left.place;
+    this.view.timer.started = left.started;
+  }
+
+  startAgain() {
+    this.reset();
+    this.isBefore = this.blanks().length > 0;
+    this.show();
+    this.focus();
+  }
+
+  /** For whoever leaves: the line, the clock, and the way back from the home page. */
+  keep() {
+    const { block, place, script, view } = this;
+    if (this.atEnd || !view.timer.started) return keepCall(null);
+    const label = text('call.resume', steps.progress(script, { at: place.at }));
+    keepCall({ id: block.id, place, started: view.timer.started, label, language: pageLanguage });
+    const title = document.querySelector('h1')?.textContent ?? '';
+    const was = begun();
+    const begunHere = was?.title === title ? was : { left: null, ticked: 0, items: 0 };
+    return keepBegun({ ...begunHere, title, path: `${location.pathname.slice(siteRoot.pathname.length)}#${block.id}` }, keepsClient());
   }
 
   reset() {
+    this.isLeft = false;
+    keepCall(null);
     this.place = steps.START;
     this.isBefore = true;
     this.visited.clear();
@@ -103,6 +146,7 @@ export class CallMode {
   /** From what is blank to the first line. */
   begin() {
     this.isBefore = false;
+    this.isLeft = false;
     this.show();
     this.view.next.focus();
   }
@@ -137,6 +181,7 @@ export class CallMode {
     this.isAsked = false;
     this.view.setNoting(false);
     this.show();
+    this.keep();
   }
 
   /** Open or close what they may say. @param {boolean} asked */
@@ -196,7 +241,9 @@ export class CallMode {
     const branch = steps.branchAt(script, place);
     view.position.textContent = stage === 'line' ? text('call.of', steps.progress(script, place)) : '';
     this.showCases(branch);
-    if (stage === 'before') view.showBefore(this.blanks().length);
+    if (stage === 'before') {
+      view.showBefore(this.blanks().length, this.isLeft ? text('call.resume', steps.progress(script, { at: place.at })) : '');
+    }
     if (stage === 'after') showAfter(view, block);
     else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
     if (thought && stage !== 'after') {

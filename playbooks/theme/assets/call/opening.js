@@ -4,12 +4,15 @@ import { preparePanel } from '../blanks/opening.js';
 import { onReach } from '../core/on-demand.js';
 import { addSheet } from '../core/sheets.js';
 import { addStrings } from '../core/strings.js';
+import { nameOpener } from './interrupted.js';
 
 /** @typedef {import('../template/template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{open: () => void}} Opened */
 
 /** @param {TemplateBlock} block */
 export function addCallMode(block) {
+  const way = block.element.querySelector('[data-open-call]');
+  if (way instanceof HTMLElement) nameOpener(way, block.id);
   addWay(block, '[data-open-call]', async (opener) => {
     const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call'), addStrings(), preparePanel()]);
     return new CallMode(block, opener);

@@ -14,6 +14,7 @@ export class CallView extends Frame {
   after = create('section', 'call__after', { 'data-call-after': '' });
   fill = makeButton('button--primary', text('call.fill'));
   start = makeButton('', text('call.anyway'));
+  again = makeButton('call__again', text('call.restart'));
   back = makeButton('call__back', text('call.back'));
   said = create('button', 'button call__said', { type: 'button', 'aria-expanded': 'false' });
   note = create('button', 'button call__note', { type: 'button', 'aria-expanded': 'false' });
@@ -34,7 +35,7 @@ export class CallView extends Frame {
     this.notesLabel.htmlFor = this.notes.id;
     this.noting.append(this.notesLabel, this.notes);
     this.main.append(this.before, this.line.element, this.cases, this.after);
-    this.steps.append(this.fill, this.start, this.back, this.said, this.note, this.next);
+    this.steps.append(this.fill, this.start, this.again, this.back, this.said, this.note, this.next);
     this.dialog.append(this.noting);
     this.setNoting(false);
   }
@@ -50,6 +51,7 @@ export class CallView extends Frame {
     const talking = stage !== 'before';
     this.fill.hidden = talking;
     this.start.hidden = talking;
+    this.again.hidden = talking;
     this.back.hidden = !talking;
     this.note.hidden = stage !== 'line';
     this.next.hidden = stage !== 'line';
@@ -76,16 +78,20 @@ export class CallView extends Frame {
 
   /**
    * How many blanks are still empty: they are filled one after the other, by the button below.
+   * A call that was left is taken up first.
    * @param {number} blanks
+   * @param {string} resume the way back to its line, or ''
    */
-  showBefore(blanks) {
-    const heading = make('h3', 'call__heading', blanks ? plural('blanks.left', blanks) : text('call.before-none'));
+  showBefore(blanks, resume) {
+    const left = blanks ? plural('blanks.left', blanks) : text('call.before-none');
+    const heading = make('h3', 'call__heading', resume ? text('call.left') : left);
     heading.dataset.callLeft = String(blanks);
     this.before.replaceChildren(heading);
-    this.start.textContent = text(blanks ? 'call.anyway' : 'call.start');
-    this.start.classList.toggle('button--primary', !blanks);
+    this.start.textContent = resume || text(blanks ? 'call.anyway' : 'call.start');
+    this.start.classList.toggle('button--primary', !blanks || resume !== '');
+    this.again.hidden = this.again.hidden || !resume;
     if (!blanks && document.activeElement === this.fill) this.start.focus();
-    this.fill.hidden = this.fill.hidden || !blanks;
+    this.fill.hidden = this.fill.hidden || !blanks || resume !== '';
   }
 
   /**

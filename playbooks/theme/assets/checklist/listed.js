@@ -14,6 +14,9 @@ export function showListedProgress(row) {
     const n = items.filter(([item, version]) => ticks.has(item, version)).length;
     place.textContent = n ? text('checklist.progress', { n, total: items.length }) : untouched;
     row.classList.toggle('is-begun', n > 0);
+    // what is begun comes first
+    const item = row.closest('li');
+    if (item && n && n < items.length) item.parentElement?.prepend(item);
     row.classList.toggle('is-complete', n === items.length);
   };
   ticks.onOutsideChange(show);

@@ -1,4 +1,7 @@
-/** What the reader began last on this device: kept as long as the client's details, forgotten with them. */
+/**
+ * What the reader began last on this device: kept as long as the client's details, forgotten with them. A checklist
+ * begun and not done is ticked for longer, and so the way back to it stays: it tells nothing of the client.
+ */
 
 import { local, session } from './storage.js';
 
@@ -17,7 +20,9 @@ export function begun() {
 /** @param {Begun} what @param {boolean} lasting whether it outlives the session */
 export function keepBegun(what, lasting) {
   (lasting ? local : session).set(KEY, what);
-  (lasting ? session : local).remove(KEY);
+  if (lasting) session.remove(KEY);
+  else if (what.ticked && what.ticked < what.items) local.set(KEY, { ...what, left: null });
+  else local.remove(KEY);
 }
 
 export function forgetBegun() {

@@ -28,6 +28,7 @@
  * @property {'sender' | 'client'} keeper whose detail it is
  * @property {Record<string, string>} label by language
  * @property {Record<string, string>} example by language
+ * @property {Record<string, string>} [help] by language: what is to be typed; of the page's language the panel shows it
  * @property {Record<string, Record<string, string>>} [options] of a choice that words show, by language, then by value
  * @property {Record<string, Record<string, string>>} [units] by language, then by plural category
  */

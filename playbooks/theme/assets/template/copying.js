@@ -8,7 +8,7 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { addStrings, plural, text } from '../core/strings.js';
+import { inLanguage, addStrings, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -55,9 +55,17 @@ class Bar {
     const done = copied
       ? text(`copy.done-${part}`, { title: block.title })
       : text('copy.refused', { keys: copyKeys() });
-    say([done, this.blanksLeft(part)].filter(Boolean).join(' '));
-    if (copied && part === 'all') this.show(`${text('copy.copied')} ✓`);
+    const isShown = copied && part === 'all';
+    // what the bar shows is only said: nothing covers the words
+    say([done, this.blanksLeft(part)].filter(Boolean).join(' '), { quietly: isShown });
+    if (isShown) this.show(`${this.copied} ✓`);
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
+  }
+
+  /** Which words were copied, where they are not in the language of the page. */
+  get copied() {
+    const { language } = this.block;
+    return language === pageLanguage ? text('copy.copied') : text('copy.copied-in', { in: inLanguage(language) });
   }
 
   /** @param {Copied} part @returns {string} '' when nothing is left */

@@ -32,11 +32,12 @@ function add(page, language, piece) {
   for (const [id, words] of Object.entries(piece.versions)) {
     if (Object.hasOwn(page.templates, id)) page.templates[id].versions[language] = words;
   }
-  for (const { id, label, example, options, units } of piece.fields) {
+  for (const { id, label, example, help, options, units } of piece.fields) {
     const field = page.fields.find((one) => one.id === id);
     if (!field) continue;
     Object.assign(field.label, label);
     Object.assign(field.example, example);
+    field.help = { ...help, ...field.help };
     if (options) field.options = { ...options, ...field.options };
     if (units) field.units = { ...units, ...field.units };
   }
