@@ -1,13 +1,13 @@
 /** What the box shows before anything is typed: the last searches of this session, and the situations. */
 
-import { siteRoot } from '../core/page-data.js';
+import { pageLanguage, siteRoot } from '../core/page-data.js';
 import { session } from '../core/storage.js';
 import { text } from '../core/strings.js';
 import { make } from './results.js';
 
 /** @typedef {import('./client.js').Situation} Situation */
 
-const KEY = 'searches';
+const KEY = `searches-${pageLanguage}`;
 const MOST = 4;
 
 /** The latest first. @returns {string[]} */

@@ -4,7 +4,7 @@ import { FoundWords } from './excerpt.js';
 import { make } from './results.js';
 import { WORD } from './words.js';
 
-const SKIPPED = 'script, style, select, textarea, button, input, [data-search], .visually-hidden';
+const SKIPPED = 'script, style, select, textarea, button, input, h1, [data-search], .visually-hidden';
 const MOST = 200;
 
 /**
@@ -27,6 +27,8 @@ export function markWords(article, words, cut) {
     for (const { 0: raw, index } of hits.slice(0, left).reverse()) wrap(node, index, raw.length);
     left -= Math.min(left, hits.length);
   }
+  // whoever turns to the page has found the place
+  document.addEventListener('click', () => clearMarks(article), { once: true });
 }
 
 /** @param {Text} node @param {number} start @param {number} length */
