@@ -558,3 +558,29 @@ def test_call_mode_covers_a_small_screen_without_sideways_scrolling(open_page: O
         expect(control).to_be_in_viewport()
     size = float(words(page).evaluate("e => getComputedStyle(e).fontSize").removesuffix("px"))
     assert size >= 20
+
+
+def test_a_call_that_was_left_is_taken_up_where_it_was(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    start(page)
+    for _ in range(4):
+        desk(page).get_by_role("button", name="Next", exact=True).click()
+    there = words(page).inner_text()
+    desk(page).locator(".call__notes-field").fill("Wants it by Friday")
+    root = page.url.split("/playbooks/")[0]
+    page.goto(f"{root}/")
+    page.locator("[data-begun] a").click()
+    page.wait_for_url(f"**/{DELAY}/#{DELAY}-phone")
+    expect(opener(page)).to_have_text("Take up at line 5 of 13")
+    opener(page).click()
+    go_on = desk(page).get_by_role("button", name="Take up at line 5 of 13")
+    expect(go_on).to_be_focused()
+    go_on.click()
+    expect(words(page)).to_have_text(there)
+    expect(desk(page).locator(".call__notes-field")).to_have_value("Wants it by Friday")
+    expect(desk(page).locator(".call__clock")).not_to_have_text("0:00")
+    page.reload()
+    opener(page).click()
+    desk(page).get_by_role("button", name="Start again").click()
+    expect(desk(page).locator(".call__clock")).to_have_text("0:00")
+    expect(desk(page).locator("[data-call-left]")).to_contain_text("blanks left")

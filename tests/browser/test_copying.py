@@ -297,3 +297,13 @@ def test_markup_in_a_value_is_shown_as_typed(open_page: Opener) -> None:
     body = page.locator("#announce-a-delay-email [data-part=body]")
     expect(body).to_contain_text("<b>R&D</b> {client} [[x]] $& $1 \\{")
     assert body.locator("b, i, script").count() == 0
+
+
+def test_the_bar_says_that_it_is_copied_and_in_which_language(open_page: Opener) -> None:
+    page = open_page("/fr/playbooks/announce-a-delay/", width=360, height=740, clipboard=True)
+    email = page.locator("#announce-a-delay-email")
+    email.locator("[data-words-language]").select_option("uk")
+    email.locator("[data-copy=all]").click()
+    expect(email.locator("[data-copy=all]")).to_have_text("Copié en ukrainien ✓")
+    expect(page.locator("[role=status]")).to_contain_text("copié")
+    expect(page.locator("[role=status].is-shown")).to_have_count(0)

@@ -138,3 +138,17 @@ def test_one_template_alone_prints_its_permanent_address(open_page: Opener) -> N
     expect(page.locator(f"#{TEMPLATE} .print-address")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(f"#{TEMPLATE} .print-address")).to_have_count(0)
+
+
+def test_a_list_that_was_begun_comes_first_also_in_another_session(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"), fresh=True)
+    page.locator(f"#{CHECKLIST} input").first.check()
+    page.evaluate("sessionStorage.clear()")
+    root = page.url.split("/playbooks/")[0]
+    page.goto(f"{root}/checklists/")
+    expect(page.locator("[data-listed-checklist]").first).to_have_attribute("data-listed-checklist", CHECKLIST)
+    page.goto(f"{root}/")
+    expect(page.locator("[data-begun]")).to_contain_text("1 of 11 ticked")
+    page.locator("[data-begun] button").click()
+    page.reload()
+    expect(page.locator("[data-begun]")).to_be_hidden()

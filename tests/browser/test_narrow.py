@@ -86,3 +86,48 @@ def test_what_is_touched_is_large_enough(open_page: Opener, language: str) -> No
           .map(([html, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${html}`)"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (740, 360)])
+def test_a_low_sheet_shows_the_field_that_is_filled(open_page: Opener, width: int, height: int) -> None:
+    page = open_page(playbook_path("announce-a-delay"), width=width, height=height)
+    ready(page)
+    page.locator("#announce-a-delay-email [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    covered = """(field) => {
+      const box = field.getBoundingClientRect();
+      const inside = [box.top + 3, box.bottom - 3].map((y) => document.elementFromPoint(box.left + 20, y));
+      return box.top < 0 || box.bottom > innerHeight || inside.some((one) => one !== field);
+    }"""
+    for _ in range(4):
+        field = sheet.locator("[data-field]:visible")
+        expect(field).to_be_focused()
+        assert not field.evaluate(covered)
+        sheet.locator("[data-step-next]").click()
+    expect(sheet.locator("[data-sentence]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(740, 360), (1280, 800)])
+def test_the_bar_stays_at_the_edge_of_every_screen(open_page: Opener, width: int, height: int) -> None:
+    page = open_page(playbook_path("announce-a-delay"), width=width, height=height)
+    ready(page)
+    block = template(page, "announce-a-delay-email")
+    block.evaluate("e => scrollTo(0, scrollY + e.getBoundingClientRect().top)")
+    bar = block.locator("[data-bar]").bounding_box()
+    assert bar
+    assert bar["height"] <= 56
+    assert abs(bar["y"] + bar["height"] - height) <= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_section_of_the_head_is_cut(open_page: Opener, language: str) -> None:
+    page = open_page("/" if language == "en" else f"/{language}/", width=320, height=640)
+    for link in page.locator(".sections a").all():
+        expect(link).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wide_screen_shows_all_that_may_have_happened(open_page: Opener, language: str) -> None:
+    page = open_page("/" if language == "en" else f"/{language}/", width=1280, height=800)
+    for link in page.locator(".situations a").all():
+        expect(link).to_be_in_viewport(ratio=1)

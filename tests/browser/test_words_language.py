@@ -138,3 +138,16 @@ def test_all_playbooks_follow_the_words_language(open_page: Opener, catalogue: C
         page.goto(root + playbook_path(playbook))
         for row in catalogue.templates_of(playbook):
             expect(template(page, row["id"]).locator("[data-words]")).to_have_attribute("lang", "uk")
+
+
+def test_a_field_keeps_its_label_and_takes_its_hint_from_the_words(open_page: Opener) -> None:
+    page = open_page(f"/fr/playbooks/{DELAY}/")
+    choice(page, f"{DELAY}-email").select_option("uk")
+    cause = page.locator(".field:has([data-field=cause])")
+    expect(cause.locator("label")).to_have_text("ce qui s’est passé · що сталося")
+    expect(cause.locator("[data-help]")).to_contain_text("À écrire en ukrainien.")
+    expect(cause.locator("[data-help] [lang=uk]")).not_to_be_empty()
+    expect(field(page, "client")).to_have_attribute("placeholder", "пані Олена")
+    choice(page, f"{DELAY}-email").select_option("fr")
+    expect(cause.locator("label")).to_have_text("ce qui s’est passé")
+    expect(cause.locator("[data-help] [lang]")).to_have_count(0)
