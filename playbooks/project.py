@@ -21,7 +21,7 @@ from .model.places import Place, Problem
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
-OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads")
+OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "offline")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Project:
     `name`, `description` and `address` are site_name, site_description and site_url ("" if unknown).
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
-    `downloads` are endings of files that are published beside those of `trees.KINDS`.
+    `downloads` are endings of files that are published beside those of `trees.KINDS`. `offline`: whether readers' browsers
+    keep the pages for use without a network.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Project:
     sections: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    offline: bool = True
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -145,6 +147,7 @@ class _Settings:
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
+            offline=self._switch(own, "offline", True),
             problems=tuple(self.problems),
         )
 
@@ -196,6 +199,13 @@ class _Settings:
             self.say(f"{key}: must be a list, such as [{SHOWN[key]}]", "plugins", "playbooks", key)
             return ()
         return tuple(value or ())
+
+    def _switch(self, own: Mapping[str, Any], key: str, usual: bool) -> bool:
+        value = own.get(key, usual)
+        if not isinstance(value, bool):
+            self.say(f"{key}: must be true or false", "plugins", "playbooks", key)
+            return usual
+        return value
 
     def _trees(self, root: Path, docs: Path, own: Mapping[str, Any], alone: str) -> dict[str, Path]:
         """Each language's folder. Without the plugin i18n there is one language: that of the theme."""
