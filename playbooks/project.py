@@ -31,8 +31,8 @@ class Project:
     `name`, `description` and `address` are site_name, site_description and site_url ("" if unknown).
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
-    `downloads` are endings of files that are published beside those of `trees.KINDS`. `offline`: whether readers' browsers
-    keep the pages for use without a network.
+    `downloads` are endings of files that are published beside those of `trees.KINDS`. `offline`: whether
+    readers' browsers keep the pages for use without a network.
     """
 
     root: Path
