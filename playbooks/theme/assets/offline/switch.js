@@ -38,9 +38,9 @@ export function addOfflineSwitch(element) {
 
 /** Names the page that was asked for, and lists only what is kept. @param {HTMLElement} element */
 export async function showLost(element) {
-  const asked = new URL(location.hash.slice(1), siteRoot);
+  const asked = new URL(location.hash.slice(2), siteRoot);
   const link = element.querySelector('[data-asked]');
-  if (link instanceof HTMLAnchorElement && location.hash.includes('/') && asked.href.startsWith(siteRoot.href)) {
+  if (link instanceof HTMLAnchorElement && location.hash.startsWith('#/') && asked.href.startsWith(siteRoot.href)) {
     link.href = asked.href;
     element.classList.add('is-lost');
     /** @type {HTMLElement} */ (link.closest('[hidden]') ?? link).hidden = false;

@@ -34,7 +34,7 @@ let last = Promise.resolve();
 /** Read packs, by address. @type {Map<string, Promise<Record<string, string> | null>>} */
 const packs = new Map();
 
-worker.addEventListener('install', (event) => event.waitUntil(update()));
+worker.addEventListener('install', (event) => event.waitUntil(inTurn(update)));
 worker.addEventListener('activate', (event) => event.waitUntil(begin()));
 worker.addEventListener('message', (event) => event.waitUntil(told(event)));
 worker.addEventListener('fetch', (event) => {
@@ -45,6 +45,13 @@ worker.addEventListener('fetch', (event) => {
   else if (LASTING.test(url.href.slice(ROOT.length))) event.respondWith(lastingFile(request, url));
   else event.respondWith(file(request, url));
 });
+
+/** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
+function inTurn(job) {
+  const done = last.then(job);
+  last = done.catch(() => {}); // a file that fails is asked for again at the next visit
+  return done;
+}
 
 /** A build after the first keeps at once what the one before kept; who spares data keeps that. */
 async function update() {
@@ -71,9 +78,8 @@ async function told({ data, source }) {
   }
   if (typeof data?.keep !== 'string' || !Object.hasOwn(lists, data.keep)) return;
   isStopped = false;
-  const kept = last.then(() => keep(data.keep));
-  last = kept.catch(() => {}); // a file that fails is asked for again at the next visit
-  if (await kept.catch(() => false)) source?.postMessage({ kept: build });
+  const isKept = await inTurn(() => keep(data.keep)).catch(() => false);
+  if (isKept) source?.postMessage({ kept: build });
 }
 
 /** @param {string} language @returns {Promise<boolean>} whether all of it is kept */
@@ -133,8 +139,10 @@ async function marked(answer) {
 /** From the network, else as it is kept, else what tells that it is not. @param {FetchEvent} event @param {URL} url */
 async function page(event, url) {
   const kept = await keptPage(url);
+  const preloaded = Promise.resolve(event.preloadResponse);
+  event.waitUntil(preloaded.catch(() => {}));
   try {
-    const answer = await soon(Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request)), kept);
+    const answer = await soon(preloaded.then((early) => early ?? fetch(event.request)), kept);
     if (answer && (answer.status < 500 || !kept)) return answer;
   } catch {
     // no network
@@ -172,7 +180,7 @@ async function lostPage(url) {
   for (const language of [languageOf(url), ...worker.navigator.languages, ...Object.keys(lost)]) {
     const address = at(lost[language.slice(0, 2)] ?? '');
     if (address === ROOT || address === url.href.split('#')[0] || !await keptPage(new URL(address))) continue;
-    return Response.redirect(`${address}#${url.href.slice(ROOT.length)}`);
+    return Response.redirect(`${address}#/${url.href.slice(ROOT.length)}`);
   }
   return undefined;
 }
