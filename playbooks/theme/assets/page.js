@@ -39,10 +39,6 @@ each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(reportError);
-const keeps = document.querySelector('[data-offline], [data-lost]');
-if (keeps) import('./offline/switch.js').then(({ addOfflineSwitch, showLost }) => {
-  each('[data-offline]', addOfflineSwitch);
-  each('[data-lost]', showLost);
-}).catch(reportError);
+if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(reportError);
 start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(reportError);

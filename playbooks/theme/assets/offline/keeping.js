@@ -42,6 +42,12 @@ export async function keep({ isAsked = false } = {}) {
   });
 }
 
+/** When the page has nothing else to do. */
+export async function keepQuietly() {
+  await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
+  await keep();
+}
+
 /** Removes all that is kept, and keeps nothing from now on. */
 export async function stop() {
   local.set(REFUSED, false);

@@ -1,11 +1,12 @@
 /** The one switch for what is kept, and what a page says of it that stands for one that is not there. */
 
 import { siteRoot } from '../core/page-data.js';
+import { each } from '../core/starting.js';
 import { say } from '../core/message.js';
 import { go, isPossible, isWanted, kept, stop } from './keeping.js';
 
 /** @param {HTMLElement} element */
-export function addOfflineSwitch(element) {
+function addOfflineSwitch(element) {
   const box = /** @type {HTMLInputElement} */ (element.querySelector('[data-offline-switch]'));
   const { keptHere = '', none = '', coming = '', impossible = '' } = element.dataset;
   const state = /** @type {HTMLElement} */ (element.querySelector('[data-offline-state]'));
@@ -37,7 +38,7 @@ export function addOfflineSwitch(element) {
 }
 
 /** Names the page that was asked for, and lists only what is kept. @param {HTMLElement} element */
-export async function showLost(element) {
+async function showLost(element) {
   const asked = new URL(location.hash.slice(2), siteRoot);
   const link = element.querySelector('[data-asked]');
   if (link instanceof HTMLAnchorElement && location.hash.startsWith('#/') && asked.href.startsWith(siteRoot.href)) {
@@ -51,3 +52,6 @@ export async function showLost(element) {
     if (part instanceof HTMLElement) part.hidden = !languages.includes(part.dataset.keptLanguage ?? '');
   }
 }
+
+each('[data-offline]', addOfflineSwitch);
+each('[data-lost]', showLost);
