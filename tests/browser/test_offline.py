@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,14 +64,22 @@ def visit(page: Page, address: str, language: str = "en") -> None:
     kept(page, language)
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for what a page tells. The policy of pages forbids `wait_for_function`."""
+    end = time.monotonic() + 60
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never: {expression}"
+        page.wait_for_timeout(50)
+
+
 def kept(page: Page, language: str = "en") -> None:
-    page.wait_for_function(f"({WHOLE})('{language}')", timeout=60_000)
-    page.wait_for_function("document.documentElement.dataset.kept || navigator.serviceWorker.controller")
+    until(page, f"({WHOLE})('{language}')")
+    until(page, "document.documentElement.dataset.kept || navigator.serviceWorker.controller")
 
 
 def other(page: Page, build: str) -> None:
     """Wait until the page is known to be of another build."""
-    page.wait_for_function(f"(document.documentElement.dataset.kept ?? '{build}') !== '{build}'", timeout=60_000)
+    until(page, f"(document.documentElement.dataset.kept ?? '{build}') !== '{build}'")
 
 
 @contextmanager
@@ -126,7 +137,7 @@ def test_call_mode_opens_on_the_very_page_of_the_first_visit(site: Path, new: Ne
         context = new()
         page = context.new_page()
         visit(page, url + playbook_path(DELAY))
-        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        until(page, "navigator.serviceWorker.controller !== null")
         with no_network(context):
             template(page, f"{DELAY}-phone").locator("[data-open-call]").click()
             expect(page.locator("dialog.call")).to_be_visible()
@@ -161,18 +172,18 @@ def second(make_once: Once) -> Path:
     """Another build of the site: other words, another style of calls."""
 
     def make(folder: Path) -> None:
-        for name in ("docs_fr", "docs_uk", "data", "playbooks"):
-            (folder / name).symlink_to(ROOT / name)
-        for name in ("docs", "overrides"):
+        for name in ("docs", "docs_fr", "docs_uk", "data", "overrides"):
             shutil.copytree(ROOT / name, folder / name)
-        shutil.copy(ROOT / "mkdocs.yml", folder)
+        settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("watch: [playbooks]\n", "")
+        (folder / "mkdocs.yml").write_text(settings, "utf-8")
         path = folder / "docs" / "playbooks" / f"{DELAY}.md"
         path.write_text(path.read_text("utf-8").replace("\n## ", "\nA zebra came by.\n\n## ", 1), "utf-8")
         styles = folder / "overrides" / "assets" / "stylesheets"
         styles.mkdir()
         own = (ROOT / "playbooks" / "theme" / "styles" / "call.css").read_text("utf-8")
         (styles / "call.css").write_text(f"{own}\n.call {{ --build: second; }}\n", "utf-8")
-        build(folder / "site", root=folder)
+        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)  # not strict: one language is ahead
 
     return make_once("second-build", make) / "site"
 
@@ -201,7 +212,7 @@ def test_a_new_build_is_taken_at_the_next_visit_and_never_mixed_with_the_old(
         context = new()
         old = context.new_page()
         visit(old, url + playbook_path(DELAY))
-        old.wait_for_function("document.documentElement.dataset.kept !== undefined")
+        until(old, "document.documentElement.dataset.kept !== undefined")
         build_of_old = old.evaluate("document.documentElement.dataset.kept")
         server.publish(second)
         fresh = context.new_page()
@@ -225,7 +236,7 @@ def test_a_new_build_is_taken_at_the_next_visit_and_never_mixed_with_the_old(
             one.close()
         page = context.new_page()
         page.goto(f"{url}/privacy/")
-        page.wait_for_function(f"({CACHES})().then((number) => number === 1)")
+        until(page, f"({CACHES})().then((number) => number === 1)")
         with no_network(context):
             page.goto(url + playbook_path(DELAY))
             expect(page.locator("article")).to_contain_text("zebra")
@@ -256,7 +267,7 @@ def test_the_switch_removes_all_and_is_remembered(site: Path, new: New) -> None:
         expect(page.locator("[data-offline-state]")).to_contain_text("English")
         switch.uncheck()
         expect(page.locator("[data-offline-state]")).to_have_text("Nothing of this site is kept on this device.")
-        page.wait_for_function(f"({CACHES})().then((number) => number === 0)")
+        until(page, f"({CACHES})().then((number) => number === 0)")
         page.goto(f"{url}/offline/")
         expect(page.get_by_role("switch")).not_to_be_checked()
         page.wait_for_timeout(2500)  # longer than it takes to begin
@@ -290,7 +301,7 @@ def test_nothing_of_it_comes_before_the_page_is_quiet_and_nothing_where_data_is_
     [
         "Object.defineProperty(Navigator.prototype, 'serviceWorker', {value: undefined})",
         "Object.defineProperty(Navigator.prototype, 'serviceWorker', {get() { throw new Error('no'); }})",
-        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('refused'))",
+        "if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new Error('no'))",
         "delete window.caches; Object.defineProperty(window, 'caches', {value: undefined})",
     ],
 )
@@ -344,8 +355,8 @@ def test_a_site_that_wants_none_of_it_takes_away_what_it_once_kept(site: Path, n
         visit(page, f"{url}/")
         server.publish(without)
         page.goto(f"{url}/playbooks/late/")
-        page.wait_for_function(f"({CACHES})().then((number) => number === 0)")
-        page.wait_for_function(f"({WORKERS})().then((number) => number === 0)")
+        until(page, f"({CACHES})().then((number) => number === 0)")
+        until(page, f"({WORKERS})().then((number) => number === 0)")
 
 
 def test_the_app_has_a_name_icons_and_a_beginning_in_each_language(site: Path, new: New) -> None:

@@ -186,7 +186,7 @@ def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
     assert framed == {f"/{BASE}{start}embed/*" for start in ("", "fr/", "uk/")}
     commands = (project / "hosting" / "publish-bucket.sh").read_text("utf-8").split("\naws ")
     worker = next(number for number, line in enumerate(commands) if line.startswith("s3 cp site/offline.js"))
-    assert "--cache-control \"no-cache\"" in commands[worker]
+    assert '--cache-control "no-cache"' in commands[worker]
     assert worker > max(number for number, line in enumerate(commands) if "'*.html'" in line)
 
 
