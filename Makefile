@@ -16,7 +16,7 @@ check: $(VENV)/ready
 
 test: $(VENV)/ready
 	$(VENV)/bin/python tests/get_browser.py
-	$(VENV)/bin/python tests/get_nginx.py
+	$(VENV)/bin/python tests/get_programs.py
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
@@ -26,7 +26,7 @@ test: $(VENV)/ready
 # what one runs after a change: pure code, one behaviour of each feature, one page of each layout
 quick: $(VENV)/ready check
 	$(VENV)/bin/python tests/get_browser.py
-	$(VENV)/bin/python tests/get_nginx.py
+	$(VENV)/bin/python tests/get_programs.py
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy

@@ -6,6 +6,8 @@ never followed, and what MkDocs has written from an author's tree is never repla
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,9 +47,11 @@ class Folder:
         target = self._place(FilePath(path), make=True)
         if path.lower() in self.authored:
             raise WritingError(f"{path} is not written: an author's file has this address")
-        if target.is_dir():
+        mode = _mode(target)
+        if stat.S_ISDIR(mode):
             raise WritingError(f"{path} is not written: there is a folder of this name")
-        target.unlink(missing_ok=True)  # and made anew: other names of an old file keep their contents
+        if mode:
+            target.unlink(missing_ok=True)  # and made anew: other names of an old file keep their contents
         with target.open("xb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
 
@@ -76,13 +80,23 @@ class Folder:
 
     def _place(self, path: FilePath, make: bool = False) -> Path:
         """Where a file stands, after a look at each folder on the way: a link could lead anywhere."""
-        place = self.root
-        for number, part in enumerate(path.parts, 1):
+        place, way = self.root, path.parts
+        for number, part in enumerate(way, 1):
             place = place / part
-            if place.is_symlink():
-                raise WritingError(f"{path.text} is not written: {'/'.join(path.parts[:number])} is a link")
-            if number < len(path.parts) and make:
-                if place.exists() and not place.is_dir():
-                    raise WritingError(f"{path.text} is not written: {'/'.join(path.parts[:number])} is a file")
-                place.mkdir(exist_ok=True)
+            mode = _mode(place)
+            if stat.S_ISLNK(mode):
+                raise WritingError(f"{path.text} is not written: {'/'.join(way[:number])} is a link")
+            if number < len(way) and make:
+                if mode and not stat.S_ISDIR(mode):
+                    raise WritingError(f"{path.text} is not written: {'/'.join(way[:number])} is a file")
+                if not mode:
+                    place.mkdir(exist_ok=True)
         return place
+
+
+def _mode(place: Path) -> int:
+    """What stands there, itself and not what it leads to; 0 for nothing. One call of the system for each folder."""
+    try:
+        return os.lstat(place).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0

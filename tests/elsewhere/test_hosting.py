@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import http.client
 import json
@@ -19,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from conftest import ROOT
-from get_nginx import ADVICE, find
+from get_programs import NGINX
 from playwright.sync_api import Browser
 
 from playbooks.commands.hosting import NAMES, policy
@@ -49,9 +50,7 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(project: Path) -> Iterator[int]:
-    nginx = find()
-    if nginx is None:
-        pytest.fail(ADVICE)
+    nginx = NGINX.path()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -101,6 +100,46 @@ def test_a_page_comes_compressed_with_every_header(port: int, site: Path) -> Non
 def test_a_page_that_did_not_change_is_not_sent_again(port: int) -> None:
     _, headers, _ = ask(port, PAGE)
     assert ask(port, PAGE, If_None_Match=headers["etag"])[0] == 304
+
+
+def test_ten_thousand_requests_a_hundred_at_a_time(port: int) -> None:
+    """What a talk that names the site does to it: all are answered, none with another page's words."""
+    paths = [
+        "",
+        "fr/",
+        "uk/",
+        PAGE,
+        f"fr/{PAGE}",
+        f"uk/{PAGE}",
+        "templates/",
+        "catalog.json",
+        "go/own-a-mistake/",
+        "no/",
+    ]
+
+    async def reader(number: int) -> list[tuple[str, int, int]]:
+        """A hundred requests on one connection: path, status and bytes of each."""
+        reading, writing = await asyncio.open_connection("127.0.0.1", port)
+        answers = []
+        for turn in range(100):
+            path = paths[(number + turn) % len(paths)]
+            writing.write(f"GET /{BASE}{path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+            head = (await reading.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+            length = int(re.search(r"content-length: (\d+)", head)[1])  # type: ignore[index]
+            await reading.readexactly(length)
+            answers.append((path, int(head.split(" ", 2)[1]), length))
+        writing.close()
+        return answers
+
+    async def all_readers() -> list[tuple[str, int, int]]:
+        return [answer for answers in await asyncio.gather(*map(reader, range(100))) for answer in answers]
+
+    answers = asyncio.run(asyncio.wait_for(all_readers(), 120))
+    assert len(answers) == 10_000
+    assert {(path, status) for path, status, _ in answers} == {
+        (path, 404 if path == "no/" else 200) for path in paths
+    }
+    assert len({(path, length) for path, _, length in answers}) == len(paths)
 
 
 def test_only_frames_may_be_framed(port: int) -> None:
