@@ -24,7 +24,7 @@ OFFLINE_WORKER = "offline.js"
 OFFLINE_LISTS = f"{ASSETS}/offline"
 MANIFEST = "app.webmanifest"
 # addresses that carry a fingerprint: what stands there never changes. For Python and for JavaScript
-LASTING = r"assets/[a-z]+/[^/]+[-.][0-9a-z]{8}\.(min\.)?[a-z0-9]+|search/[a-z-]+-[0-9a-f]{8}/[^/]+"
+LASTING = r"assets/([a-z]+|search/worker)/[^/]+[-.][0-9a-z]{8}\.(min\.)?[a-z0-9]+|search/[a-z-]+-[0-9a-f]{8}/[^/]+"
 
 STYLES = f"{ASSETS}/stylesheets"
 WORKER = f"{ASSETS}/search/worker"

@@ -40,7 +40,7 @@ GONE = f"{ASSETS}/offline/gone.js"
 # Names are given to these by scripts, which put them together.
 SHEETS = (f"{STYLES}/call.css", f"{STYLES}/search.css")
 KINDS = (".js", ".css", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico", ".woff2")
-ELSEWHERE = ("go", "embed", "exports", SEARCH, PREVIEWS, WORKER, OFFLINE_LISTS)
+ELSEWHERE = ("go", "embed", "exports", SEARCH, PREVIEWS, OFFLINE_LISTS)
 _NAME = re.compile(rf"[\w.-]+(?:{'|'.join(map(re.escape, KINDS))})\b")
 _LASTING = re.compile(LASTING)
 

@@ -17,7 +17,7 @@ from conftest import ROOT, build
 from hands import copy_button, field, message, ready, template
 from once import Once
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from server import Server
+from server import Handler, Server
 
 DELAY = "announce-a-delay"
 OWN = "own-a-mistake"
@@ -51,10 +51,21 @@ def new(browser: Browser) -> Iterator[New]:
 
 
 class Host(Server):
-    """A host that can be cut off, and on which another build is published."""
+    """A host on which another build is published, also for connections that are open."""
+
+    def __init__(self, folder: Path) -> None:
+        host = self
+        self.folder = folder
+
+        class Published(Handler):
+            def translate_path(self, path: str) -> str:
+                self.directory = str(host.folder)
+                return super().translate_path(path)
+
+        super().__init__(folder, handler_class=Published)
 
     def publish(self, folder: Path) -> None:
-        self.http.RequestHandlerClass.keywords["directory"] = str(folder)  # type: ignore[attr-defined]
+        self.folder = folder
 
 
 def visit(page: Page, address: str, language: str = "en") -> None:
@@ -93,7 +104,7 @@ def search(page: Page, words: str) -> str:
     """The title of the first page that is found."""
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type(words)
-    first = page.locator("[data-md-component=search-result] a[href]").first
+    first = page.locator(".md-search-result__list a[href]").first
     expect(first).to_be_visible()
     return first.inner_text()
 
@@ -201,7 +212,7 @@ def finds_zebra(page: Page) -> bool:
     page.keyboard.type("zebra")
     expect(page.locator(".md-search-result__meta")).not_to_have_text("")
     page.wait_for_timeout(500)
-    return page.locator("[data-md-component=search-result] a[href]").count() > 0
+    return page.locator(".md-search-result__list a[href]").count() > 0
 
 
 def test_a_new_build_is_taken_at_the_next_visit_and_never_mixed_with_the_old(

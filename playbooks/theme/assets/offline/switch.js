@@ -33,6 +33,7 @@ function addOfflineSwitch(element) {
     await show();
     say(state.textContent ?? '');
   });
+  if (isPossible()) navigator.serviceWorker.addEventListener('message', show); // of what came meanwhile
   element.hidden = false;
   show();
 }
