@@ -61,7 +61,7 @@ CASES: dict[
     "a misspelt option": (
         "trees: {fr: docs_fr}",
         "trees: {fr: docs_fr}\n      footr: [privacy]",
-        "7: “footr” is no option of playbooks; the options are trees, data_dir, sections, footer, downloads",
+        "7: “footr” is no option of playbooks; the options are trees, data_dir, sections, footer, downloads, offline",
     ),
     "a data folder that does not exist": (
         "trees: {fr: docs_fr}",
