@@ -65,7 +65,6 @@ async function update() {
 /** No page of an older build is open. */
 async function begin() {
   for (const name of await names()) if (name !== PREFIX + build) await caches.delete(name);
-  await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
 }
 
@@ -139,10 +138,9 @@ async function marked(answer) {
 /** From the network, else as it is kept, else what tells that it is not. @param {FetchEvent} event @param {URL} url */
 async function page(event, url) {
   const kept = await keptPage(url);
-  const preloaded = Promise.resolve(event.preloadResponse);
-  event.waitUntil(preloaded.catch(() => {}));
   try {
-    const answer = await soon(preloaded.then((early) => early ?? fetch(event.request)), kept);
+    // asked for anew: a page out of the browser's own cache could be of a build before that of the worker
+    const answer = await soon(fetch(event.request, { cache: 'no-cache' }), kept);
     if (answer && (answer.status < 500 || !kept)) return answer;
   } catch {
     // no network
