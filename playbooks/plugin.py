@@ -46,6 +46,7 @@ from .publishing import app, cutting, offline
 from .publishing import files as publishing
 from .publishing.beside import Beside
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
+from .publishing.serving import with_reload
 from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
 from .publishing.standalone import Publication
@@ -56,6 +57,7 @@ from .rendering import policy
 from .rendering import view as site_view
 from .rendering.compiled import Compiled
 from .rendering.escaping import Escaping, mark
+from .rendering.inline_styles import gathered
 from .rendering.lightness import tight, without_idle_script
 from .rendering.markdown import EXTENSIONS, NAME
 from .rendering.modules import Scripts
@@ -97,6 +99,9 @@ class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     downloads = config_options.ListOfItems(config_options.Type(str), default=[])
     """Endings of files that are published beside pages, images, PDF and fonts: `downloads: [docx]`."""
 
+    inline_styles = config_options.Type(bool, default=False)
+    """Whether scripts of the site may put styles into pages, as some do that draw: `inline_styles: true`."""
+
 
 class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-untyped-call]
     """See the head of this module."""
@@ -106,6 +111,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.environment = Environment(autoescape=True)
         self.compiled = Compiled()
         self.approved: frozenset[str] = frozenset()
+        self.between = self.protected = ""
+        self.refused: dict[str, str] = {}
         self.live_reload = False
         self.problems: list[Problem] = []
         self.dirty = False
@@ -131,7 +138,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         except OSError as error:
             raise PluginError(_unwritten(error)) from error
         self.config_of_build = config
-        self.authored = set()
+        self.authored, self.refused = set(), {}
         self.site_dir, config.site_dir = config.site_dir, str(self.staging.folder)
         return config
 
@@ -302,6 +309,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
                 mark(file.page)
         env.filters["short"] = inline
         self.environment = env
+        self.between = next(iter(policy.scripts(env.get_template(policy.OTHERS).render())), "")
         env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts, self._is_app)
         return env
 
@@ -341,12 +349,27 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.approved = policy.approved(self.environment, values)
         return context
 
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def _complete_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         for code in policy.unknown(output, self.approved):
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
         output = self._light(self._with_skip_link(output, config), config)
-        return policy.protect(output, self.approved, self.live_reload)
+        self.protected = self._protected(output, page.file.src_uri)
+        return self.protected
+
+    @plugins.event_priority(-1000)  # after other plugins, some of which put styles into pages
+    def _protect_anew(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return output if output == self.protected else self._protected(output, page.file.src_uri)
+
+    on_post_page = plugins.CombinedEvent(_complete_page, _protect_anew)
+
+    def _protected(self, output: str, path: str) -> str:
+        """The page under its policy. Styles that this refuses are told at the end, once for the site."""
+        project = self._content.project
+        any_style = project.inline_styles or (project.draws and bool(policy.DRAWN.search(output)))
+        for style in () if any_style else gathered(output).refused:
+            self.refused.setdefault(style, path)
+        return policy.renewed(output, policy.Rules(self.approved, any_style, self.between))
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
         texts = self._content.texts[self._language(config)]
@@ -362,11 +385,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if not template_name.endswith(".html"):
             return output
         if template_name != NOT_FOUND:
-            return policy.protect(output, (), self.live_reload)
+            return policy.protect(output, policy.Rules())
         if self._is_nested(config):
             return ""  # it is one for all languages, made with the first
         output = self._light(self._with_skip_link(output, config), config)
-        return policy.protect(output, self.approved, self.live_reload)
+        return self._protected(output, template_name)
 
     @plugins.event_priority(-150)  # after mkdocs-static-i18n has built the other languages
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -374,6 +397,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             return
         site = Folder(Path(config.site_dir), frozenset(self.authored))
         assert self.beside is not None, "it was begun when all was read"
+        if self.refused:
+            log.warning("%s", policy.told(self.refused))
         try:
             shrink(site)
             if self.styles:
@@ -415,6 +440,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self._discard()
 
     on_post_build = plugins.CombinedEvent(_publish, _finish)
+
+    def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        server.set_app(with_reload(server.get_app()))
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         self._discard()

@@ -21,7 +21,7 @@ from .model.places import Place, Problem
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
-OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "offline")
+OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles", "offline")
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,10 @@ class Project:
     `name`, `description` and `address` are site_name, site_description and site_url ("" if unknown).
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
-    `downloads` are endings of files that are published beside those of `trees.KINDS`. `offline`: whether
-    readers' browsers keep the pages for use without a network.
+    `downloads` are endings of files that are published beside those of `trees.KINDS`.
+    `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
+    script does.
+    `offline`: readers' browsers keep the pages for use without a network.
     """
 
     root: Path
@@ -46,6 +48,8 @@ class Project:
     sections: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    inline_styles: bool = False
+    draws: bool = False
     offline: bool = True
     problems: tuple[Problem, ...] = ()
 
@@ -147,7 +151,9 @@ class _Settings:
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
-            offline=self._switch(own, "offline", True),
+            inline_styles=self._flag(own, "inline_styles"),
+            draws=self._draws(),
+            offline=self._flag(own, "offline", True),
             problems=tuple(self.problems),
         )
 
@@ -200,12 +206,11 @@ class _Settings:
             return ()
         return tuple(value or ())
 
-    def _switch(self, own: Mapping[str, Any], key: str, usual: bool) -> bool:
-        value = own.get(key, usual)
-        if not isinstance(value, bool):
+    def _flag(self, own: Mapping[str, Any], key: str, usual: bool = False) -> bool:
+        value = own.get(key)
+        if value is not None and not isinstance(value, bool):
             self.say(f"{key}: must be true or false", "plugins", "playbooks", key)
-            return usual
-        return value
+        return value if isinstance(value, bool) else usual
 
     def _trees(self, root: Path, docs: Path, own: Mapping[str, Any], alone: str) -> dict[str, Path]:
         """Each language's folder. Without the plugin i18n there is one language: that of the theme."""

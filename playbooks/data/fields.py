@@ -51,6 +51,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "promised-date": ("date",),  # the date that was promised first
     "new-date": ("date",),  # the date that is promised now; can be saved to a calendar
     "answer-date": ("date",),  # when the client will know, where there is no new date yet
+    "days-late": ("number",),  # how many days lie between the two dates
     "effect": ("text", "long-text"),  # what it means for the client
     "next-step": ("date", "time", "text", "long-text"),  # what happens next, and when
     "notes": ("long-text",),  # what was noted in a call

@@ -54,7 +54,7 @@ class Publication:
             "scripts": self.scripts,
         }
         html = self.environment.get_template(template).render(**shared, **values)
-        return policy.protect(html.strip() + "\n", self._approved)
+        return policy.protect(html.strip() + "\n", policy.Rules(self._approved))
 
     def view(self, language: str) -> SiteView:
         """What templates may ask about the site in a language."""

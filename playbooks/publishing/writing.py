@@ -95,7 +95,7 @@ class Folder:
 
 
 def _mode(place: Path) -> int:
-    """What stands there, itself and not what it leads to; 0 for nothing. One call of the system for each folder."""
+    """What stands there, itself and not what it leads to; 0 for nothing. One call of the system each."""
     try:
         return os.lstat(place).st_mode
     except (FileNotFoundError, NotADirectoryError):

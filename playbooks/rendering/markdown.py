@@ -42,12 +42,14 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "def_list": {},
     "md_in_html": {},
     "pymdownx.superfences": {},
-    "tables": {"use_align_attribute": True},  # no style attributes
+    "tables": {"use_align_attribute": True},  # whichever it says, a class comes of it (Alignment)
     "toc": {"permalink": False, "toc_depth": "2-3"},
     NAME: {},
 }
 HIDDEN = "a template or checklist inside HTML"
 MARK = re.compile("^\u0002playbooks:(\\d+)\u0003$")
+ALIGNED = re.compile(r"text-align:\s*(\w+);?")
+SIDES = ("left", "center", "right")
 CODE = {"code", "pre", "kbd", "samp", "script", "style", "math"}
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "label",
           "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup"}  # fmt: skip
@@ -76,6 +78,7 @@ class PlaybooksExtension(Extension):
         md.parser.blockprocessors.register(MarkProcessor(md.parser, preprocessor), "playbooks", 200)
         # after inline markup (20) and attributes (8), before the table of contents reads the headings (5)
         md.treeprocessors.register(TypographyProcessor(md, language), "playbooks-typography", 7)
+        md.treeprocessors.register(Alignment(md), "playbooks-alignment", 6)
         # last of all: MkDocs rewrites links (0) and finds titles (-1) in the tree
         shelf = Shelf(md, preprocessor)
         md.treeprocessors.register(shelf, "playbooks-shelf", -100)
@@ -174,6 +177,19 @@ class MarkProcessor(BlockProcessor):
             node.tail = AtomicString(node.tail) if node.tail else node.tail
             node.attrib.update((key, _literal(value)) for key, value in node.items())
         parent.append(element)
+
+
+class Alignment(Treeprocessor):
+    """Columns of tables are aligned by a class: the policy refuses styles in tags, and `align` is obsolete."""
+
+    def run(self, root: Element) -> None:
+        for cell in [node for node in root.iter() if node.tag in ("td", "th")]:
+            written = cell.get("align") or (ALIGNED.fullmatch(cell.get("style", "")) or ("", ""))[1]
+            if written not in SIDES:
+                continue
+            cell.attrib.pop("style", None)
+            cell.attrib.pop("align", None)
+            cell.set("class", f"{cell.get('class', '')} align-{written}".strip())
 
 
 class Shelf(Treeprocessor):

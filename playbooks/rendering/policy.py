@@ -1,7 +1,10 @@
-"""The content security policy of a page: nothing from elsewhere, and inline scripts only by hash.
+"""The content security policy of a page: nothing from elsewhere, scripts and styles inside it only by hash.
 
 A script is approved by its name: those of ours and of the theme that stand in NAMES. What else stands in a
 page – of another plugin, or of an author, should one get that far – gets no hash, and `unknown` tells it.
+
+Nobody puts HTML together from strings (Trusted Types): our scripts make elements, and have a mark only for the
+addresses of workers; those of others write through theme/assets/core/harmless.js, which their pages hold.
 """
 
 from __future__ import annotations
@@ -11,15 +14,21 @@ import contextlib
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 
+from ..model.layout import BUNDLES, ROOMS
+from .inline_styles import Gathered, gathered
+
+OTHERS = "partials/harmless.html"  # what stands between scripts of others and the page
 # Templates of the theme that put inline scripts into a page (mkdocs-material 9.8.1), and our own.
 NAMES = (
     "partials/colours.html",
     "partials/early.html",
+    OTHERS,
     "partials/javascripts/announce.html",
     "partials/javascripts/base.html",
     "partials/javascripts/content.html",
@@ -28,6 +37,14 @@ NAMES = (
 )
 SCRIPT = re.compile("<script(?P<attributes>[^<>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ATTRIBUTE = re.compile(r"""\s+(?P<name>[a-z-]+)(?:=(?:"(?P<value>[^"&]*)"|[a-z]+(?=\s|$)))?""")
+_SOURCE = re.compile(r"<script\b[^>]*\ssrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+# Where our scripts are published: files of the bundler, words of the page's language, and modules as they are.
+_FOLDERS = "|".join(f"{folder}/[^?#]+" for folder in (BUNDLES, *ROOMS))
+_OURS = re.compile(rf"(?:[^?#]*/)?assets/(?:{_FOLDERS}|(?:page|playbook|lists)\.js)")
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
+_META = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src 'self')""")
+_WRITTEN = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+DRAWN = re.compile(r"""<[a-z]+ class=["']?[^"'>]*\bmermaid\b""")  # what Mermaid makes a diagram of
 PLACE = "<!-- content-security-policy -->"
 
 
@@ -110,13 +127,21 @@ def unknown(html: str, approved: Collection[str]) -> Iterator[str]:
     yield from (code for code in _read(html) if code not in approved)
 
 
-def policy(html: str, approved: Collection[str], live_reload: bool = False) -> str:
-    """The policy for this page. Styles may stand inline: Material sets some by attribute.
+@dataclass(frozen=True)
+class Rules:
+    """What a page is allowed: the code of its scripts, whether styles may stand in it whatever they are, and the
+    code between scripts of others and the page ("" where that is not known)."""
 
-    `approved` is the code of the scripts in NAMES. `live_reload` allows the inline script that `mkdocs serve`
-    puts into pages after us.
-    """
-    hashes = sorted({_hash(code) for code in scripts(html) if code in approved})
+    approved: Collection[str] = ()
+    any_style: bool = False
+    between: str = ""
+
+
+def policy(html: str, rules: Rules) -> str:
+    """The policy for this page, as it is published."""
+    scripts_by_hash = sorted({hashed(code) for code in scripts(html) if code in rules.approved})
+    styles_by_hash = sorted({hashed(code) for code in _STYLE.findall(html)})
+    marks = ["playbooks", *(["playbooks-reading", "default"] if rules.between and rules.between in html else [])]
     return "; ".join(
         (
             "default-src 'none'",
@@ -127,18 +152,55 @@ def policy(html: str, approved: Collection[str], live_reload: bool = False) -> s
             "frame-src 'self'",
             "img-src 'self' data:",
             "manifest-src 'self'",
-            " ".join(["script-src 'self'", *(["'unsafe-inline'"] if live_reload else hashes)]),
-            "style-src 'self' 'unsafe-inline'",
+            "require-trusted-types-for 'script'",
+            " ".join(["script-src 'self'", *scripts_by_hash]),
+            " ".join(["style-src 'self'", *(["'unsafe-inline'"] if rules.any_style else styles_by_hash)]),
+            " ".join(["trusted-types", *marks]),
             "worker-src 'self'",
         )
     )
 
 
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
+    """How a policy names a script or a style that stands in a page."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
-def protect(html: str, approved: Collection[str], live_reload: bool = False) -> str:
-    """Put the policy where the page's template leaves a place for it."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, approved, live_reload)}">'
-    return html.replace(PLACE, meta, 1)
+def has_others(html: str) -> bool:
+    """Whether a page fetches a script that is not ours: of the theme, of another plugin, of the site."""
+    return any(not _OURS.fullmatch(address) for address in _SOURCE.findall(html))
+
+
+def protect(html: str, rules: Rules) -> str:
+    """Put the policy where the page's template leaves a place for it, and what its hashes name beside it."""
+    before, place, after = html.partition(PLACE)
+    if not place:
+        return html
+    own = Gathered(html) if rules.any_style else gathered(html)
+    before, _, after = own.html.partition(PLACE)
+    added = f"<style>{own.rules}</style>" if own.rules else ""
+    if rules.between and has_others(html) and rules.between not in html:
+        added += f"<script>{rules.between}</script>"
+    text = policy(before + added + after, rules)
+    return f'{before}<meta http-equiv="Content-Security-Policy" content="{text}">{added}{after}'
+
+
+def renewed(html: str, rules: Rules) -> str:
+    """A page that has its policy, and was changed since: with the policy for what it holds now."""
+    return protect(_WRITTEN.sub(PLACE, html, count=1), rules)
+
+
+def with_last_script(page: bytes) -> bytes:
+    """A page whose policy also names its last script: `mkdocs serve` puts one there that loads the page anew."""
+    start, end = page.rfind(b"<script>"), page.rfind(b"</script>")
+    if start < 0 or end < start:
+        return page
+    code = page[start + len(b"<script>") : end].decode("utf-8", "replace")
+    return _META.sub(lambda found: found[1] + b" " + hashed(code).encode(), page, count=1)
+
+
+def told(refused: Mapping[str, str]) -> str:
+    """The sentence for who builds the site: styles that the policy refuses, and where each stands."""
+    rows = "; ".join(f"{path}: {style:.60}" for style, path in refused.items())
+    ways = "put them into a sheet of the site (extra_css), or write inline_styles: true"
+    return f"styles in tags, of a plugin or a template, are refused by the policy of the page; {ways} – {rows}"

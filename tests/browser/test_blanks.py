@@ -88,6 +88,79 @@ def test_another_tab_follows_the_sender(open_page: Opener) -> None:
     expect(body(other, f"{DELAY}-email")).to_contain_text("Anna Reid")
 
 
+# A tab that is not told of what others write: asleep, or in another process that is slow.
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+
+
+def test_two_tabs_that_fill_different_blanks_do_not_undo_each_other(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"))
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.add_init_script(DEAF)
+        tab.goto(page.url)
+        ready(tab)
+    field(page, "sender").fill("Anna Reid")
+    field(other, "role").fill("Director")
+    page.locator("[data-checklist] input").nth(0).check()
+    other.locator("[data-checklist] input").nth(1).check()
+    field(page, "sender").fill("Anna Reid-Shaw")
+    page.reload()
+    expect(field(page, "sender")).to_have_value("Anna Reid-Shaw")
+    expect(field(page, "role")).to_have_value("Director")
+    assert [page.locator("[data-checklist] input").nth(number).is_checked() for number in range(3)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_is_typed_once_the_storage_is_full_is_still_in_the_words(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "sender").fill("Anna")
+    page.evaluate(
+        """() => {
+          Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        }"""
+    )
+    field(page, "sender").fill("Anna Reid")
+    field(page, "client").fill("Nadia")
+    field(page, "effect").fill("x")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+
+
+HOSTILE = {
+    "keys that objects have": '{"typed":{"__proto__":"x","constructor":"y","client":"Nadia","effect":7}}',
+    "a prototype": '{"__proto__":{"typed":{"client":"x"}},"typed":{"client":"Nadia"}}',
+    "markup": '{"typed":{"client":"Nadia","effect":"<img src=x onerror=alert(1)>"}}',
+    "megabytes": '{"typed":{"client":"Nadia","unknown":"%s"}}' % ("x" * 4_000_000),
+    "an older version": '{"typed":{"client":"Nadia"},"version":0,"addressed":"Nadiu"}',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_stands_in_the_storage_nothing_runs_and_the_sound_part_is_used(
+    open_page: Opener, name: str
+) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").fill("Someone")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.evaluate(
+        """(text) => {
+          const key = Object.keys(sessionStorage).find((key) => key.endsWith(':client'));
+          sessionStorage.setItem(key, text);
+        }""",
+        HOSTILE[name],
+    )
+    page.reload()
+    expect(field(page, "client")).to_have_value("Nadia")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+    assert page.evaluate("({}).typed === undefined && Object.prototype.x === undefined")
+    field(page, "effect").fill("It opens later.")
+    page.reload()
+    expect(field(page, "effect")).to_have_value("It opens later.")
+
+
 @pytest.mark.quick
 def test_an_empty_blank_shows_its_label_and_leads_to_its_field(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY, "fr"))
@@ -165,7 +238,7 @@ def test_one_button_forgets_everything(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
     page.get_by_label("Remember the client’s details on this device").check()
     fill_panel(page, {**SECRETS, "sender-form": "we"})
-    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Erase everything").click()
     expect(message(page)).to_have_text("Everything you typed has been erased.")
     for name in SECRETS:
         expect(field(page, name)).to_have_value("")
@@ -313,7 +386,7 @@ def test_a_year_has_four_digits(open_page: Opener) -> None:
     field(page, "new-date").dispatch_event("input")
     field(page, "new-date").dispatch_event("change")
     assert "12026" not in copy(page, f"{DELAY}-email").plain
-    expect(page.locator("#field-new-date-warning")).to_have_text("A year has four digits.")
+    expect(page.locator("#field-new-date-warning")).to_have_text("Write the year in full, such as 2026.")
 
 
 def test_a_page_that_comes_back_from_the_history_shows_what_is_kept_now(open_page: Opener) -> None:
@@ -325,3 +398,57 @@ def test_a_page_that_comes_back_from_the_history_shows_what_is_kept_now(open_pag
     page.wait_for_function("!window.isOld")
     ready(page)
     expect(field(page, "client")).to_have_value("")
+
+
+def test_days_late_are_counted_from_the_two_dates(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    fill_panel(page, {"old-date": "2027-03-01", "new-date": "2027-03-15"})
+    page.locator(f"#{DELAY}-email [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    while sheet.locator('[data-field="days"]').is_hidden():
+        page.keyboard.press("Enter")
+    choice = sheet.locator("[data-quick] button")
+    expect(choice).to_have_text("14")
+    field(page, "days").fill("8")
+    expect(page.locator("#field-days-warning")).to_have_text("By the dates you’ve given, it’s 14.")
+    choice.click()
+    expect(field(page, "days")).to_have_value("14")
+    expect(page.locator("#field-days-warning")).to_be_empty()
+
+
+def test_the_sheet_counts_the_blanks_that_the_bar_counts(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    email = page.locator(f"#{DELAY}-email-after")
+    left = email.locator("[data-count]").inner_text().strip("· ")
+    email.locator("[data-open-blanks]").click()
+    position = page.locator("dialog.sheet [data-position]")
+    expect(position).to_have_text(f"1 of {left}")
+    said = []
+    while not page.locator("[data-step-copy]").is_visible():
+        page.keyboard.press("Enter")
+        said.append(position.inner_text())
+    assert said[-1] == f"{left} of {left}" or "Optional" in said
+    assert "Optional" in said
+
+
+def test_next_right_after_a_choice_does_not_pass_by_a_blank_and_what_was_passed_by_is_asked_alone(
+    open_page: Opener,
+) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    fill_panel(page, {"project": "Spring"})
+    page.locator(f"#{DELAY}-message [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    current = "document.activeElement.dataset.field"
+    for _ in range(6):
+        if sheet.locator("[data-quick] button").first.is_visible():
+            break
+        page.keyboard.press("Enter")
+    sheet.locator("[data-quick] button").first.click()
+    after = page.evaluate(current)
+    sheet.locator("[data-step-next]").click()
+    assert page.evaluate(current) == after
+    asked = []
+    for _ in range(12):
+        page.keyboard.press("Enter")
+        asked.append(page.evaluate(current))
+    assert "project" not in asked[6:], asked  # filled before, and gone by once

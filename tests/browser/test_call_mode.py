@@ -411,7 +411,7 @@ def test_after_the_call_notes_email_date_and_checklist_follow(open_page: Opener)
     assert links[-1] == f"#{checklist}"
     email = page.locator(links[0])
     expect(email).to_have_attribute("data-channel", "email")
-    after.get_by_role("link", name="Email after the call").press("Enter")
+    after.get_by_role("link", name="Write the email").press("Enter")
     expect(desk(page)).to_have_count(0)
     expect(email).to_be_focused()
     expect(email).to_be_in_viewport()
@@ -515,7 +515,7 @@ def test_a_rehearsal_asks_and_shows_the_words_when_they_are_wanted(open_page: Op
         expect(room.get_by_role("button", name="Next")).to_be_focused()
         page.keyboard.press("ArrowRight")
     assert len(set(asked)) == total
-    expect(room.get_by_role("heading", name="You’ve answered everything.")).to_be_visible()
+    expect(room.get_by_role("heading", name="That’s the end of the rehearsal.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(room.get_by_role("button", name="Show the words")).to_be_visible()
     expect(room.get_by_role("timer")).to_be_visible()

@@ -180,7 +180,7 @@ def test_badly_set_words_would_be_noticed(words: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "one", "done"),
     [
-        ("en", "1 blank is still empty – {label}.", "Words copied."),
+        ("en", "1 blank still to fill: {label}.", "Text copied."),
         ("fr", "Il reste 1 champ vide\u00a0: {label}.", "Le texte est copié."),
         ("uk", "{label}", "Текст скопійовано."),
     ],

@@ -196,7 +196,7 @@ def test_what_belongs_to_a_branch_stands_inside_an_open_disclosure() -> None:
 def test_a_voicemail_says_how_long_it_takes_with_its_blanks_filled() -> None:
     words = " ".join(["word"] * 23)
     root = tree(f'```voicemail {{#v title="T"}}\n{{client}} {words}\n```')  # “Ms Durand” makes 25 words: 10 s
-    assert text(one(root, "*[@data-kind]")) == "Voicemail · about 10 seconds to say"
+    assert text(one(root, "*[@data-kind]")) == "Voicemail · takes about 10 seconds"
     assert copied(root) == {"all", "body"}
 
 
@@ -289,3 +289,15 @@ def test_pages_rendered_one_after_another_do_not_mix() -> None:
     assert 'data-template="first"' in first
     assert 'data-template="second"' in second
     assert "first" not in second
+
+
+@pytest.mark.parametrize("attribute", [True, False])
+def test_columns_are_aligned_by_a_class(attribute: bool) -> None:
+    text = "| a | b |\n| --- | --: |\n| 1 | 2 |\n"
+    extensions = ["tables", "playbooks.markdown"]
+    options = {"tables": {"use_align_attribute": attribute}}
+    html = markdown.Markdown(extensions=extensions, extension_configs=options).convert(text)
+    assert '<th class="align-right">b</th>' in html
+    assert '<td class="align-right">2</td>' in html
+    assert "style" not in html
+    assert "align=" not in html

@@ -29,6 +29,8 @@ FORBIDDEN = {
     "document.write": re.compile(r"\bdocument\s*\.\s*write"),
     "code from a string": re.compile(r"\beval\s*\(|\bnew\s+Function\b"),
 }
+# It reads the HTML that scripts of others write, to take out what acts, and puts none into a page itself.
+READS_HTML = ("core/harmless.js", "HTML from a string")
 UNTYPED = re.compile(r"@ts-(?:ignore|nocheck|expect-error)|@\w+ \{(?:[^{}]*[^\w{}])?any\b")
 
 Modules = dict[str, str]
@@ -72,7 +74,7 @@ def faults(modules: Modules) -> list[str]:
         f"{module}: {name}"
         for module, text in modules.items()
         for name, pattern in FORBIDDEN.items()
-        if pattern.search(COMMENT.sub("", text))
+        if pattern.search(COMMENT.sub("", text)) and (module, name) != READS_HTML
     ] + [f"{module}: not typed" for module, text in modules.items() if UNTYPED.search(text)]
 
 

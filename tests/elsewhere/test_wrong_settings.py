@@ -61,7 +61,8 @@ CASES: dict[
     "a misspelt option": (
         "trees: {fr: docs_fr}",
         "trees: {fr: docs_fr}\n      footr: [privacy]",
-        "7: “footr” is no option of playbooks; the options are trees, data_dir, sections, footer, downloads, offline",
+        "7: “footr” is no option of playbooks; the options are trees, data_dir, sections, footer, downloads, "
+        "inline_styles, offline",
     ),
     "a data folder that does not exist": (
         "trees: {fr: docs_fr}",
@@ -91,6 +92,11 @@ CASES: dict[
         "markdown_extensions: [{pymdownx.superfences: {custom_fences: [{class: mermaid}]}}]\ntheme:\n",
         "2: mermaid comes from another host, which the policy of the pages forbids; put mermaid.min.js into "
         "custom_dir and name it under extra_javascript, or take this fence out",
+    ),
+    "a word for yes": (
+        "      trees: {fr: docs_fr}\n",
+        "      trees: {fr: docs_fr}\n      inline_styles: always\n",
+        "7: inline_styles: must be true or false",
     ),
     "analytics": (
         "theme:\n",

@@ -18,7 +18,7 @@
  * No room asks for an entry: this module, playbook.js, lists.js, and those of links that a page names.
  */
 
-import { each, start, started } from './core/starting.js';
+import { each, missing, start, started } from './core/starting.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
 import { showBegun } from './links/begun.js';
@@ -38,7 +38,7 @@ start(addLinks);
 each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
-startWords().catch(reportError);
-if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(reportError);
+startWords().catch(missing);
+if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(missing);
 start(keepLater);
-if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(reportError);
+if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

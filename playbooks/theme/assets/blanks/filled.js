@@ -48,12 +48,25 @@ export class Filling {
    * @returns {string[]} each once
    */
   fieldsOf(texts) {
+    return this.fieldsIn(texts.map(partsOf));
+  }
+
+  /**
+   * Those of them without which the words are not whole: a blank of an optional passage alone is none.
+   * @param {string[]} texts
+   */
+  neededFields(texts) {
+    return this.fieldsIn(texts.map((words) => partsOf(words).filter(({ kind }) => kind !== 'passage')));
+  }
+
+  /** @param {Part[][]} texts */
+  fieldsIn(texts) {
     const open = { ...this.filling, speaker: { ...this.filling.speaker, gender: null } };
-    const asks = texts.some((words) => pieces(partsOf(words), open).some(({ blank }) => blank === open.speakerField));
+    const asks = texts.some((parts) => pieces(parts, open).some(({ blank }) => blank === open.speakerField));
     const { speakerFields } = values;
-    const said = texts.some((words) => pieces(partsOf(words), { ...open, speaker: { gender: null, voice: 'i' } }).some(({ blank }) => blank === open.speakerField));
+    const said = texts.some((parts) => pieces(parts, { ...open, speaker: { gender: null, voice: 'i' } }).some(({ blank }) => blank === open.speakerField));
     const who = asks || said ? speakerFields : [];
-    const named = texts.flatMap((words) => blanks(partsOf(words)));
+    const named = texts.flatMap(blanks);
     return [...new Set([...who, ...named])].filter((field) => values.fields.has(field));
   }
 

@@ -24,12 +24,12 @@ export function keepsClient() {
   return local.get(KEEP_CLIENT) === true;
 }
 
-/** @param {boolean} keep @param {Kept} client what is known of the client */
+/** @param {boolean} keep @param {Kept} client what is known of the client @returns {boolean} whether it is kept */
 export function keepClient(keep, client) {
   if (keep) local.set(KEEP_CLIENT, true);
   else local.remove(KEEP_CLIENT);
   (keep ? session : local).remove(KEYS.client);
-  write('client', client);
+  return write('client', client);
 }
 
 /** @param {Keeper} keeper @returns {Kept} */
@@ -42,9 +42,9 @@ export function read(keeper) {
   };
 }
 
-/** @param {Keeper} keeper @param {Kept} kept */
+/** @param {Keeper} keeper @param {Kept} kept @returns {boolean} whether it is kept */
 export function write(keeper, kept) {
-  storeOf(keeper).set(KEYS[keeper], kept);
+  return storeOf(keeper).set(KEYS[keeper], kept);
 }
 
 /** Removes every typed word from this device. */

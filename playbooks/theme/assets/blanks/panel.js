@@ -17,6 +17,9 @@ import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./sentence.js').Opened} Opened */
 
+/** Milliseconds after a choice in which *Next* is taken for a part of it. */
+const SETTLING = 600;
+
 /** As wide as the style sheet needs to show two columns. */
 const WIDE = matchMedia('(min-width: 61.25em)');
 
@@ -33,6 +36,9 @@ export class BlanksPanel {
     /** @type {Opened | null} */
     this.template = null;
     this.at = 0;
+    this.chosenAt = -Infinity;
+    /** Whether the end was reached: then only what was passed by is asked for again. */
+    this.isMending = false;
     this.listen();
     this.update();
     this.settle();
@@ -51,7 +57,8 @@ export class BlanksPanel {
     // A form is only here for its structure; there is nowhere to send it.
     element.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.step(1);
+      // a thumb that follows a choice, which has led on by itself, would pass by the next blank unseen
+      if (performance.now() - this.chosenAt > SETTLING) this.step(1);
     });
     on('[data-close-blanks]', () => this.sheet.close());
     on('[data-forget]', () => this.forget());
@@ -104,6 +111,7 @@ export class BlanksPanel {
   /** @param {{field?: string, opener?: HTMLElement, template: Opened, above?: boolean}} request above: of an open dialog */
   open({ field, opener, template, above = false }) {
     this.showFieldsOf(template);
+    this.isMending = false;
     if ((above || !WIDE.matches) && !this.sheet.isOpen) {
       this.element.classList.add('is-sheet');
       this.sheet.open(() => giveFocusBack(opener, template.element));
@@ -141,7 +149,10 @@ export class BlanksPanel {
     this.offer(asks ? current : undefined);
     if (!asks || !this.template || !current) return;
     showSentence(sentence, this.template, current.field);
-    this.part('[data-position]').textContent = text('blanks.of', { n: this.at + 1, all: this.shown.length });
+    const needed = this.shown.filter(({ field }) => this.template?.needed.includes(field));
+    const isNeeded = needed.includes(current);
+    const position = { n: needed.indexOf(current) + 1, all: needed.length };
+    this.part('[data-position]').textContent = isNeeded ? text('blanks.of', position) : text('blanks.may');
     const isLast = this.at === this.shown.length - 1;
     const left = this.left.length;
     /** @type {HTMLButtonElement} */ (this.part('[data-step-back]')).disabled = this.at === 0;
@@ -175,6 +186,7 @@ export class BlanksPanel {
     values.set(current.field, value);
     values.settled(current.field);
     this.at = Math.max(0, this.shown.indexOf(current));
+    this.chosenAt = performance.now();
     this.step(1);
   }
 
@@ -186,16 +198,25 @@ export class BlanksPanel {
 
   /** @param {number} by */
   step(by) {
-    const [missed] = this.left;
-    const isPast = this.at + by >= this.shown.length;
-    const next = isPast && missed && this.sheet.isOpen ? this.shown.indexOf(missed) : this.at + by;
+    const next = this.next(by);
+    this.at = Math.max(0, Math.min(next, this.shown.length - 1));
+    this.showStep();
     if (next >= this.shown.length) {
       if (this.sheet.isOpen) this.part('[data-step-copy]').focus();
       return;
     }
-    this.at = Math.max(0, next);
-    this.showStep();
     this.shown[this.at]?.focus();
+  }
+
+  /** @param {number} by @returns {number} where that leads; behind the last one when nothing is left to ask for */
+  next(by) {
+    const to = this.at + by;
+    if (by < 0 || !this.sheet.isOpen) return to;
+    const { left } = this;
+    this.isMending ||= to >= this.shown.length && left.length > 0;
+    if (!this.isMending) return to;
+    const after = left.find((control) => this.shown.indexOf(control) > this.at) ?? left[0];
+    return after ? this.shown.indexOf(after) : this.shown.length;
   }
 
   copy() {

@@ -1,6 +1,7 @@
-/** What is chosen in one tap where one blank is asked for at a time: who speaks, a day soon, an hour. */
+/** What is chosen in one tap where one blank is asked for at a time: who speaks, a day soon, an hour, days late. */
 
-import { languageOf, pageLanguage } from '../core/page-data.js';
+import { languageOf, pageLanguage, withRole } from '../core/page-data.js';
+import { daysBetween } from './warnings.js';
 
 /** @typedef {{value: string, words: string}} Choice */
 
@@ -13,6 +14,8 @@ export function quickChoices(control, now) {
   if (control instanceof HTMLSelectElement) {
     return [...control.options].flatMap(({ value, text }) => (value ? [{ value, words: text }] : []));
   }
+  const between = control.dataset.field === withRole('days-late') ? String(daysBetween() || '') : '';
+  if (between) return [{ value: between, words: between }];
   const type = control instanceof HTMLInputElement ? control.type : '';
   if (type === 'date') return days(now);
   return type === 'time' ? HOURS.map(hour) : [];

@@ -2,7 +2,7 @@
 
 import { appendLines, create } from '../core/elements.js';
 
-/** @typedef {{element: HTMLElement, language: string, words: import('../core/page-data.js').Words, fields: string[], emptyBlanks: () => string[], filling: () => import('./filled.js').Filling}} Opened a template whose blanks are filled */
+/** @typedef {{element: HTMLElement, language: string, words: import('../core/page-data.js').Words, fields: string[], needed: string[], emptyBlanks: () => string[], filling: () => import('./filled.js').Filling}} Opened a template whose blanks are filled */
 
 /** @param {HTMLElement} place @param {Opened} template @param {string} field */
 export function showSentence(place, template, field) {

@@ -47,6 +47,8 @@ class Values {
     this.fields = new Map((data?.fields ?? []).map((field) => [field.id, field]));
     /** @type {Record<Keeper, Kept>} */
     this.kept = { sender: read('sender'), client: read('client') };
+    /** Whether the storage holds what this page knows: not where it refused or is full. @type {Record<Keeper, boolean>} */
+    this.isKept = { sender: true, client: true };
     onOutsideChange((key) => {
       if (concerns(key)) this.reload();
     });
@@ -225,7 +227,7 @@ class Values {
   }
 
   set keepClient(keep) {
-    keepClient(keep, this.kept.client);
+    this.isKept.client = keepClient(keep, this.kept.client);
     this.tell();
   }
 
@@ -237,8 +239,7 @@ class Values {
     this.tell();
     return () => {
       this.kept = before;
-      write('sender', before.sender);
-      keepClient(keep, before.client);
+      this.isKept = { sender: write('sender', before.sender), client: keepClient(keep, before.client) };
       this.tell();
     };
   }
@@ -254,16 +255,22 @@ class Values {
     return this.fields.get(id)?.keeper ?? 'client';
   }
 
-  /** @param {Keeper} keeper @param {(kept: Kept) => void} edit */
+  /**
+   * What another tab has written meanwhile stays, also where this one was not told of it yet.
+   * @param {Keeper} keeper
+   * @param {(kept: Kept) => void} edit
+   */
   change(keeper, edit) {
+    if (this.isKept[keeper]) this.kept[keeper] = read(keeper);
     edit(this.kept[keeper]);
-    write(keeper, this.kept[keeper]);
+    this.isKept[keeper] = write(keeper, this.kept[keeper]);
     this.tell();
   }
 
   reload() {
     if (!session.works) return; // nothing is kept outside this page
     this.kept = { sender: read('sender'), client: read('client') };
+    this.isKept = { sender: true, client: true };
     this.tell();
   }
 

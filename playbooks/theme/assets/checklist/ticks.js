@@ -8,6 +8,8 @@ export class Ticks {
     this.key = `checklist:${checklist}`;
     /** Item → the version that was ticked. @type {Map<string, string>} */
     this.ticked = this.read();
+    /** Whether the storage holds what this page knows: not where it refused or is full. */
+    this.isKept = true;
   }
 
   /** @returns {Map<string, string>} only sound entries: anybody may have written to the storage */
@@ -29,9 +31,12 @@ export class Ticks {
 
   /** @param {string} item @param {string} version @param {boolean} ticked @returns {boolean} whether it is kept */
   set(item, version, ticked) {
+    // what another tab has ticked meanwhile stays, also where this one was not told of it yet
+    if (this.isKept) this.ticked = this.read();
     if (ticked) this.ticked.set(item, version);
     else this.ticked.delete(item);
-    return local.set(this.key, Object.fromEntries(this.ticked));
+    this.isKept = local.set(this.key, Object.fromEntries(this.ticked));
+    return this.isKept;
   }
 
   /** @returns {() => void} takes it back */
@@ -41,7 +46,7 @@ export class Ticks {
     local.remove(this.key);
     return () => {
       this.ticked = before;
-      local.set(this.key, Object.fromEntries(before));
+      this.isKept = local.set(this.key, Object.fromEntries(before));
     };
   }
 
@@ -55,6 +60,7 @@ export class Ticks {
     onOutsideChange((key) => {
       if (key !== null && key !== this.key) return;
       this.ticked = this.read();
+      this.isKept = true;
       changed();
     });
   }

@@ -2,6 +2,8 @@
  * What the reader does before the modules have started: remembered, and done when they say that they have
  * (started() in starting.js). It stands in the head itself, as header/scheme.js does. Of each control the last
  * act counts; what has started stands in `data-started` of the root, as a selector.
+ *
+ * Where a file does not arrive, the page says so itself: its words need no script to be read.
  */
 (() => {
   const root = document.documentElement;
@@ -31,6 +33,26 @@
       control.dispatchEvent(new Event('change', { bubbles: true }));
     };
   }), true);
+
+  function tellMissing() {
+    const place = document.querySelector('[data-message]');
+    if (!(place instanceof HTMLElement)) return;
+    const close = place.parentElement?.querySelector('[data-dismiss]');
+    const show = (/** @type {boolean} */ on) => {
+      place.textContent = on ? place.dataset.missing ?? '' : '';
+      place.classList.toggle('is-shown', on);
+      if (close instanceof HTMLElement) close.hidden = !on;
+    };
+    close?.addEventListener('click', () => show(false), { once: true });
+    show(true);
+  }
+
+  const isMissing = () => {
+    if (document.readyState !== 'loading') tellMissing();
+    else document.addEventListener('DOMContentLoaded', tellMissing, { once: true });
+  };
+  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && isMissing(), true);
+  document.addEventListener('playbooks:missing', isMissing);
 
   document.addEventListener('playbooks:started', (event) => {
     const { detail } = /** @type {CustomEvent<string>} */ (event);

@@ -3,23 +3,26 @@
  * Reaching for the control (pointer or focus) is enough, so that it is there when it is used.
  */
 
+import { missing } from './starting.js';
+
 /**
  * @template T
  * @param {HTMLElement} control
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T | undefined>} loads once; tries again when the network failed
+ * @returns {() => Promise<T | undefined>} loads once; where the network fails, tells the reader and tries again the next time
  */
 export function onReach(control, load) {
   /** @type {Promise<T | undefined> | undefined} */
   let loading;
-  const loadOnce = () => {
-    loading ??= load().catch((error) => {
+  const loadOnce = (/** @type {(error: unknown) => void} */ failed) => {
+    loading ??= load();
+    return loading.catch((error) => {
       loading = undefined;
-      reportError(error);
+      failed(error);
       return undefined;
     });
-    return loading;
   };
-  for (const reach of ['pointerover', 'focusin']) control.addEventListener(reach, loadOnce, { once: true });
-  return loadOnce;
+  // who only passes by is told nothing
+  for (const reach of ['pointerover', 'focusin']) control.addEventListener(reach, () => loadOnce(reportError), { once: true });
+  return () => loadOnce(missing);
 }

@@ -16,6 +16,12 @@ export function start(component) {
   }
 }
 
+/** Says on the page that a file did not arrive and what to do (early.js). @param {unknown} error */
+export function missing(error) {
+  reportError(error);
+  document.dispatchEvent(new CustomEvent('playbooks:missing'));
+}
+
 /**
  * Says that what a selector finds has started; what was clicked and ticked there before is done now (early.js).
  * @param {string} selector

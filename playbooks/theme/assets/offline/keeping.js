@@ -4,6 +4,7 @@
  */
 
 import { pageLanguage, siteRoot } from '../core/page-data.js';
+import { scriptAddress } from '../core/script-address.js';
 import { local } from '../core/storage.js';
 
 const REFUSED = 'offline';
@@ -29,7 +30,7 @@ export async function keep({ isAsked = false } = {}) {
   if (!isWanted() || !isPossible()) return;
   if (!isAsked && Reflect.get(navigator, 'connection')?.saveData) return;
   const { serviceWorker } = navigator;
-  const registration = await serviceWorker.register(new URL('offline.js', siteRoot).href, { scope: siteRoot.pathname, updateViaCache: 'none' });
+  const registration = await serviceWorker.register(/** @type {string} */ (scriptAddress('offline.js')), { scope: siteRoot.pathname, updateViaCache: 'none' });
   await registration.update().catch(() => {}); // without a network
   const newest = registration.installing ?? registration.waiting ?? registration.active;
   if (!newest) return;

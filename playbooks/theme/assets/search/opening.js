@@ -3,6 +3,7 @@
  * button, one of the theme's keys (/, s, f), or by coming from another language with a question.
  */
 
+import { missing } from '../core/starting.js';
 import { session } from '../core/storage.js';
 import { addStrings } from '../core/strings.js';
 
@@ -25,7 +26,7 @@ export function addSearch(element, wordsAreWritten) {
       if (toggle.checked || document.activeElement === input) search.open();
     } catch (error) {
       box = null; // no connection: the next turn tries again
-      reportError(error);
+      missing(error);
     }
   };
 

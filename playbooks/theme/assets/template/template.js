@@ -89,8 +89,18 @@ export class TemplateBlock {
 
   /** The fields of its blanks, in their order: who speaks first. */
   get fields() {
+    return this.filling().fieldsOf(this.texts);
+  }
+
+  /** Those that it is not whole without. */
+  get needed() {
+    return this.filling().neededFields(this.texts);
+  }
+
+  /** Its subject, if it has one, and its paragraphs, as written. */
+  get texts() {
     const { subject, body } = this.words;
-    return this.filling().fieldsOf([...(subject === undefined ? [] : [subject]), ...body.map(({ text }) => text)]);
+    return [...(subject === undefined ? [] : [subject]), ...body.map(({ text }) => text)];
   }
 
   /** @param {Copied} part @returns {HTMLElement} the element that shows it */
