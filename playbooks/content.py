@@ -18,6 +18,7 @@ from .data.inventory import NAME as INVENTORY
 from .data.inventory import Held, read_held
 from .data.questions import Questions, read_questions
 from .data.register import Register, read_register
+from .data.texts import Texts, read_texts
 from .data.tone import Tone, read_tone
 from .languages.strings import Strings, strings
 from .model import pages
@@ -35,6 +36,7 @@ class Content:
     """The pages, what the data files say, and what was wrong with both while reading.
 
     `files` are by language the files of its tree that are published, pages included.
+    `data_texts` are the texts of data files by language.
     `drafts` are the paths of pages that were left out because they are no more than drafts.
     """
 
@@ -52,6 +54,7 @@ class Content:
     drafts: Sequence[str] = ()
     agreed: Agreed = field(default_factory=Agreed)
     held: Held = field(default_factory=lambda: Held({}, {}))
+    data_texts: Texts = field(default_factory=dict)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -82,10 +85,12 @@ def read_content(project: Project, drafts: bool = False) -> Content:
         return project.data / name, project.shown(project.data / name)
 
     texts: dict[str, Strings] = {}
+    interface: dict[str, tuple[Path, str]] = {}
     for language in project.languages:
         own: dict[str, str] = {}
         if project.custom:
             path = project.custom / "strings" / f"{language}.yml"
+            interface[language] = path, project.shown(path)
             own, problems = read_interface(path, language, project.shown(path))
             found += problems
         named = {"site.name": project.name, "site.description": project.description}
@@ -127,6 +132,7 @@ def read_content(project: Project, drafts: bool = False) -> Content:
         drafts=tuple(sorted(left_out)),
         agreed=read_agreed(*file(AGREED)),
         held=read_held(project.data, project.data / AGREED / INVENTORY),
+        data_texts=read_texts(project.data, project.shown(project.data), interface, project.languages),
     )
 
 

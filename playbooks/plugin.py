@@ -35,6 +35,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
+from .checks import standing
 from .checks.reports import line
 from .content import Content, read_content
 from .languages.languages import lacking
@@ -71,6 +72,7 @@ log = plugins.get_plugin_logger(PLUGIN)
 DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG)
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
+STATUS = "status.html"  # the template of pages that show how far the languages follow each other
 CALL_STYLES = "assets/stylesheets/call.css"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 # Files of Material (mkdocs-material 9.8.1) that no page asks for, unless the site has a frame of its own.
@@ -115,6 +117,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.refused: dict[str, str] = {}
         self.live_reload = False
         self.problems: list[Problem] = []
+        self.standings: list[standing.PageStanding] = []
         self.dirty = False
         self.staging: Staging | None = None
         self.beside: Beside | None = None
@@ -204,6 +207,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
         self.problems = check.findings(without)
+        asked = any(page.meta.get("template") == STATUS for page in without.site.pages)
+        self.standings = standing.of_site(without) if asked else []
         for problem in self.problems:
             log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", line(problem))
         for sentence in lacking(project.languages):
@@ -339,6 +344,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         context["this"] = PageView(self._content, model) if model else None
+        if page.meta.get("template") == STATUS:
+            context["standings"] = self.standings
         html = page.content or ""
         if model and self.live_reload:
             html = with_notes(

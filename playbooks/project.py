@@ -23,6 +23,13 @@ OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
 OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles", "offline")
 
+BUILT_IN = ("toc", "tables", "fenced_code")  # what MkDocs switches on by itself
+_EXTRA = ("abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "extra": _EXTRA,
+    "pymdownx.extra": (*_EXTRA, "pymdownx.betterem", "pymdownx.superfences"),
+}
+
 
 @dataclass(frozen=True)
 class Project:
@@ -32,6 +39,7 @@ class Project:
     `custom` is the theme's custom_dir, whose parts win over ours. `sections` and `footer` are names of
     folders of the trees that stand in the head and the foot of a page; () leaves the choice to us.
     `downloads` are endings of files that are published beside those of `trees.KINDS`.
+    `extensions` are the names of all Markdown extensions and plugins, those in bundles included.
     `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
     script does.
     `offline`: readers' browsers keep the pages for use without a network.
@@ -48,6 +56,7 @@ class Project:
     sections: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    extensions: frozenset[str] = frozenset()
     inline_styles: bool = False
     draws: bool = False
     offline: bool = True
@@ -151,6 +160,7 @@ class _Settings:
             sections=self._names(own, "sections"),
             footer=self._names(own, "footer"),
             downloads=self._names(own, "downloads"),
+            extensions=self._extensions(),
             inline_styles=self._flag(own, "inline_styles"),
             draws=self._draws(),
             offline=self._flag(own, "offline", True),
@@ -188,6 +198,14 @@ class _Settings:
         ]
         fences = [fence for own in named if isinstance(own, dict) for fence in own.get("custom_fences") or ()]
         return any(isinstance(fence, dict) and fence.get("class") == "mermaid" for fence in fences)
+
+    def _extensions(self) -> frozenset[str]:
+        """Markdown extensions, as they are written in a list or in a mapping, and plugins."""
+        listed = self.values.get("markdown_extensions")
+        rows = list(listed) if isinstance(listed, list | dict) else []
+        names = {str(name) for row in rows for name in (row if isinstance(row, dict) else [row])}
+        names = {name.removeprefix("markdown.extensions.") for name in names} | {*BUILT_IN, *self._plugins()}
+        return frozenset(names.union(*(BUNDLES[name] for name in names & BUNDLES.keys())))
 
     def _plugins(self) -> dict[str, Any]:
         """Plugins by name, as they are written in a list or in a mapping."""

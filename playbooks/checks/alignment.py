@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ..model.outline import Piece
+from ..model.units import Unit
+from ..reading.units import is_by_label
 
 T = TypeVar("T")
 GAP = 1.0  # what a piece without a twin costs
@@ -52,3 +54,27 @@ def unlike(own: Piece, other: Piece) -> float:
     mine, theirs = set(SIGNS.findall(own.text)), set(SIGNS.findall(other.text))
     apart = len(mine ^ theirs) / max(len(mine | theirs), 1)
     return found + min(abs(ratio), 1.0) * 0.5 + apart * 0.5 + (0.3 if own.bold != other.bold else 0.0)
+
+
+def together(name: str, units: Mapping[str, Sequence[Unit]]) -> Iterator[dict[str, Unit]]:
+    """The units of all languages, twin by twin."""
+    if is_by_label(name):
+        for label in dict.fromkeys(unit.label for found in units.values() for unit in found):
+            yield {lang: unit for lang, found in units.items() for unit in found if unit.label == label}
+        return
+    if len({len(found) for found in units.values()}) == 1:
+        for row in zip(*units.values(), strict=True):
+            yield dict(zip(units, row, strict=True))
+        return
+    longest = max(units, key=lambda language: len(units[language]))
+    columns = {
+        language: [own for own, other in aligned(found, units[longest], _units_unlike) if other is not None]
+        for language, found in units.items()
+    }
+    for at in range(len(units[longest])):
+        yield {lang: units[lang][own] for lang, column in columns.items() if (own := column[at]) is not None}
+
+
+def _units_unlike(own: Unit, other: Unit) -> float:
+    longer, shorter = sorted((len(own.text) + 20, len(other.text) + 20), reverse=True)
+    return (0.0 if own.label == other.label else 1.2) + min(longer / shorter - 1, 1.0) * 0.5

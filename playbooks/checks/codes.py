@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "checklist": "A checklist is not what a reader can tick",
     "html": "HTML that cannot stand in a page",
     "hidden": "A template or checklist does not reach the page",
+    "markup": "Markup that would be printed as it stands",
     "link": "A link or an image leads nowhere",
     # the languages are equals
     "lacking-page": "A page is missing in a language",
@@ -51,6 +52,7 @@ CODES: dict[str, str] = {
     "other-order": "Something stands in another order than in the other languages",
     "other-level": "A heading has another level than in the other languages",
     "other-channel": "A template has another channel than in the other languages",
+    "other-number": "A number is another one than in the other languages",
     "other-flag": "A template is bad news in one language only",
     "other-paragraphs": "The paragraphs of a template are not those of the other languages",
     "other-passages": "The optional passages of a template are not those of the other languages",
@@ -66,6 +68,7 @@ CODES: dict[str, str] = {
     "blank-at-start": "A date, a time, an amount or a number starts a sentence",
     "blank-form": "A language does not make this form of a blank",
     "speaker-form": "A form for somebody who speaks is missing",
+    "form-lost": "A form that the languages agreed on is gone",
     "first-person": "An “I” stays the same when “we” writes",
     "too-many-words": "A template is too long to be read or said",
     "vague": "A template promises something vague",

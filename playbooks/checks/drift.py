@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from ..data.agreed import COMMAND, Agreed, Row, Sheet
+from ..data.texts import WHOLE
+from ..languages.languages import english_name
 from ..model.places import Place, Problem
 from ..model.units import Groups, Unit
-from ..reading.units import is_by_label
+from ..reading.units import ENTRY, is_by_label
 
 Versions = Mapping[str, Groups]  # by language
 
@@ -37,7 +39,7 @@ class Standing:
 
 
 def check(versions: Mapping[str, Versions], agreed: Agreed) -> Iterator[Problem]:
-    """Doubts about paragraphs that may be behind. `versions` are the pages by path and language."""
+    """Doubts about what may be behind. `versions` are the pages and data files by path and language."""
     yield from agreed.problems
     if agreed.sheets is None:
         return
@@ -46,12 +48,15 @@ def check(versions: Mapping[str, Versions], agreed: Agreed) -> Iterator[Problem]
             continue
         if path not in agreed.sheets:
             place = Place(_first(pages).place.path, 1)
-            sentence = f"nobody has said yet that the languages of this page agree; {COMMAND} {place.path} says so"
+            what = "file" if is_data(path) else "page"
+            sentence = (
+                f"nobody has said yet that the languages of this {what} agree; {COMMAND} {place.path} says so"
+            )
             yield Problem(place, sentence, "never-agreed", is_doubt=True)
             continue
         yield from _order(pages, agreed.sheets[path])
         for standing in standings(pages, agreed.sheets[path]):
-            yield from _doubts(standing)
+            yield from _doubts_of_data(standing) if is_data(path) else _doubts(standing)
 
 
 def _first(pages: Versions) -> Unit:
@@ -71,6 +76,31 @@ def _doubts(standing: Standing) -> Iterator[Problem]:
         what = "is new" if standing.is_new else "changed, and so did all that follow it"
         sentence = (
             f"this {standing.label} {what}; once they say the same in all languages, {COMMAND} {unit.place.path}"
+        )
+        yield Problem(unit.place, sentence, "not-agreed", is_doubt=True)
+
+
+def is_data(path: str) -> bool:
+    """Whether a version is a data file: several languages stand in it, so that a line alone names none."""
+    return path.endswith(".yml")
+
+
+def _doubts_of_data(standing: Standing) -> Iterator[Problem]:
+    entry = standing.group.removeprefix(ENTRY)
+    what = standing.label if entry == WHOLE else f"{standing.label} of {entry}"
+    for language, others in standing.behind.items():
+        unit = standing.units[language]
+        changed = " and ".join(f"{english_name(other)} at {standing.units[other].place}" for other in others)
+        sentence = (
+            f"{what} in {english_name(language)} may be out of date: {changed} changed since; "
+            f"if they say the same, {COMMAND} {unit.place.path}"
+        )
+        yield Problem(unit.place, sentence, "behind", is_doubt=True)
+    if not standing.behind and not standing.is_current:
+        unit = next(iter(standing.units.values()))
+        sentence = (
+            f"{what} {'is new' if standing.is_new else 'changed in all languages'}; "
+            f"once they say the same, {COMMAND} {unit.place.path}"
         )
         yield Problem(unit.place, sentence, "not-agreed", is_doubt=True)
 
@@ -143,17 +173,15 @@ def matched(units: Sequence[Unit], rows: Sequence[Row], language: str, by_label:
     return found
 
 
-def rows_of(versions: Mapping[str, Versions], agreed: Agreed) -> dict[tuple[str, int], int]:
-    """The row of the record that each paragraph outside of templates and checklists is, by file and line."""
+def rows_of(pages: Versions, sheet: Sheet) -> dict[tuple[str, int], int]:
+    """The row of the record that each paragraph of a page that is known by its place is, by file and line."""
     found: dict[tuple[str, int], int] = {}
-    for path, pages in versions.items():
-        sheet = (agreed.sheets or {}).get(path, {})
-        for language, groups in pages.items():
-            for group, units in groups.items():
-                rows = sheet.get(group, ())
-                for unit, row in zip(units, matched(units, rows, language), strict=True):
-                    if row is not None and not is_by_label(group):
-                        found[unit.place.path, unit.place.line] = row
+    for language, groups in pages.items():
+        for group, units in groups.items():
+            rows = sheet.get(group, ())
+            for unit, row in zip(units, matched(units, rows, language), strict=True):
+                if row is not None and not is_by_label(group):
+                    found[unit.place.path, unit.place.line] = row
     return found
 
 

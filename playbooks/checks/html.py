@@ -61,7 +61,8 @@ def _page(content: Content, page: Page) -> Iterator[Problem]:
                 yield _problem(page, _line(what, lines, start, end), what)
     for what in lost:
         if what not in told:
-            yield _problem(page, _line(what, lines, 0, len(lines)), what)
+            at = _opening(page, lines) if what == HIDDEN else None
+            yield _problem(page, _line(what, lines, 0, len(lines)) if at is None else at, what)
 
 
 def _chunks(page: Page) -> Iterator[tuple[int, int]]:
@@ -76,6 +77,17 @@ def _chunks(page: Page) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, page.blocks[-1].end
+
+
+def _opening(page: Page, lines: list[str]) -> int | None:
+    """The line where a comment begins that holds a template."""
+    for block in page.blocks:
+        if isinstance(block, Fence) and block.claims_to_be_template:
+            above = range(block.start - 2, -1, -1)
+            at = next((number for number in above if "-->" in lines[number] or "<!--" in lines[number]), None)
+            if at is not None and lines[at].rfind("<!--") > lines[at].rfind("-->"):
+                return at
+    return None
 
 
 def _line(what: str, lines: list[str], start: int, end: int) -> int:

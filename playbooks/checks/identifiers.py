@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.blocks import Tasks
 from ..model.identifiers import is_identifier, shown
 from ..model.pages import STAGES, Page, Site
 from ..model.places import Place, Problem
 
 PLAYBOOK_META = ("order", "title", "situation", "description", "time", "who", "channel")
 PAGE_META = ("title", "description")
-MARKS = re.compile(r"\*\*|``?|\]\(|__")
+MARKS = re.compile(r"\*\*|``?|\]\(|__|~~|<(?=[a-z/])")
+LIST = re.compile(r"\s+(?:[-*+]|\d+\.)\s(?!\[[ xX]\])")
+TELLING = 12  # characters of a value that two keys do not share by chance
 OURS = ("__", "playbooks-")  # how ids of the theme begin
 BESIDE_TEMPLATES = ("blanks", "blanks-title", "blanks-keep-help")
 
@@ -43,12 +46,26 @@ def _meta(page: Page) -> Iterator[Problem]:
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
         yield Problem(
-            page.place,
+            page.place_of("stage"),
             f"stage: {page.meta['stage']} is no part of a project; there are {stages}",
             "front-matter-value",
         )
     if page.is_playbook and not isinstance(page.meta.get("order") or 0, int):
-        yield Problem(page.place, "order: must be a whole number, such as order: 20", "front-matter-value")
+        place = page.place_of("order")
+        yield Problem(place, "order: must be a whole number, such as order: 20", "front-matter-value")
+    yield from _texts(page)
+
+
+def _texts(page: Page) -> Iterator[Problem]:
+    """One value under two keys: one of them was pasted."""
+    seen: dict[str, str] = {}
+    for key in ("description", "time", "who", "channel"):
+        text = page.meta.get(key)
+        if not isinstance(text, str) or len(text) < TELLING:
+            continue
+        if (first := seen.setdefault(text.casefold(), key)) != key:
+            sentence = f"{key}: says the same as {first}:"
+            yield Problem(page.place_of(key), sentence, "front-matter-value")
 
 
 def _forms(page: Page) -> Iterator[Problem]:
@@ -86,6 +103,17 @@ def _rules(page: Page) -> Iterator[Problem]:
             if found := MARKS.search(item.text):
                 sentence = f"a row of a checklist is plain words; take out {found[0][:2]}"
                 yield Problem(item.place, sentence, "checklist")
+    known = {item.place.line for checklist in page.checklists for item in checklist.items}
+    lines = page.text.split("\n")
+    for block in page.blocks:
+        if not isinstance(block, Tasks) or not known & {task.line + page.offset for task in block.items}:
+            continue
+        for number in range(block.start, min(block.end + 1, len(lines) + 1)):
+            if LIST.match(lines[number - 1]):
+                sentence = (
+                    "a row of a checklist holds no list of its own; make it a row, or words of the row above"
+                )
+                yield Problem(Place(page.place.path, number + page.offset), sentence, "checklist")
 
 
 def _orders(site: Site, language: str) -> Iterator[Problem]:
@@ -94,7 +122,9 @@ def _orders(site: Site, language: str) -> Iterator[Problem]:
     for page in site.playbooks(language):
         order = page.meta.get("order")
         if isinstance(order, int) and (first := seen.setdefault(order, page)) is not page:
-            sentence = f"order: {order} is that of {first.place.path} too; give each playbook a number of its own"
+            sentence = (
+                f"order: {order} is that of {first.place_of('order')} too; give each playbook a number of its own"
+            )
             yield Problem(page.place_of("order"), sentence, "front-matter-value")
 
 

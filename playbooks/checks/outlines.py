@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ..model.blocks import Tasks
 from ..model.outline import Outline, Part, Piece
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Template
-from ..model.words import Words
 from .alignment import aligned, unlike
+from .parity import place_of_blank
 
 Rows = Mapping[tuple[str, int], int]  # the first line of a piece → the row of it in what was last agreed
 BY_ID = {"template", "checklist"}  # compared by their ids, by `parity`
@@ -26,10 +27,10 @@ REASON = "say why: <!-- differs: the reason -->"
 
 
 def check(
-    site: Site, outlines: Mapping[tuple[str, str], Outline], rows: Mapping[tuple[str, int], int]
+    site: Site, outlines: Mapping[tuple[str, str], Outline], rows_of: Callable[[str], Rows]
 ) -> Iterator[Problem]:
-    """`outlines` by path and language; `rows` say which row of the record of agreement a piece is, by the path
-    of its file and its line."""
+    """`outlines` by path and language; `rows_of` says of a page which row of the record of agreement a piece
+    is, by the path of its file and its line; asked only where shapes differ."""
     for path in site.paths():
         versions = {
             language: page
@@ -53,7 +54,7 @@ def check(
                 if name in outline.by_name and not _has_swallowed(name, outline, own.values())
             }
             if len(parts) > 1 and not any(part.differs for part in parts.values()):
-                yield from _part(parts, rows)
+                yield from _part(parts, partial(rows_of, path))
         yield from _images(own)
         yield from _blanks(list(versions.values()), own)
 
@@ -68,9 +69,10 @@ def _has_swallowed(name: str, outline: Outline, versions: Iterable[Outline]) -> 
     return False
 
 
-def _part(parts: Mapping[str, Part], rows: Rows) -> Iterator[Problem]:
+def _part(parts: Mapping[str, Part], known: Callable[[], Rows]) -> Iterator[Problem]:
     """Compare what stands under one heading."""
     shapes = {language: tuple(piece.shape for piece in part.pieces) for language, part in parts.items()}
+    rows = known() if len(set(shapes.values())) > 1 else {}
     right = _right(parts, shapes, rows)
     pattern = parts[right]
     for language, part in parts.items():
@@ -216,7 +218,7 @@ def _fewer(template: Template, twins: Sequence[Template]) -> Iterator[Problem]:
     for name, number in own.items():
         least = min(other[name] for other in others)
         if number < least:
-            place = _lacking_place(template, twins[0], name)
+            place = place_of_blank(template, twins[0], name)
             sentence = (
                 f"the blank {{{name}}} stands {number} × in {template.id}, but {least} × at {twins[0].place}"
             )
@@ -225,18 +227,3 @@ def _fewer(template: Template, twins: Sequence[Template]) -> Iterator[Problem]:
 
 def _count(template: Template) -> Counter[str]:
     return Counter(name for words in template.words for name in words.fields)
-
-
-def _lacking_place(template: Template, twin: Template, name: str) -> Place:
-    """The first paragraph with fewer of a blank than its twin; the template where their numbers differ."""
-
-    def count(words: Words) -> int:
-        return words.fields.count(name)
-
-    if len(template.body) == len(twin.body):
-        for own, other in zip(template.body, twin.body, strict=True):
-            if count(own.words) < count(other.words):
-                lines = [line for line, text in enumerate(other.text.split("\n")) if f"{{{name}" in text]
-                within = min(lines[-1] if lines else 0, own.text.count("\n"))
-                return Place(own.place.path, own.place.line + within)
-    return template.place

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..languages.languages import LANGUAGES
+from ..languages.languages import english_name
 from ..model.checklists import Checklist
 from ..model.pages import Page, Site
 from ..model.places import Place, Problem
 from ..model.templates import Paragraph, Template
+from ..model.words import Words
 from ..reading.outline import DIFFERS
 from .alignment import aligned
 from .identifiers import PAGE_META, PLAYBOOK_META
@@ -28,16 +29,11 @@ def check(
         for language in site.languages:
             wanted = f"{shown_trees[language]}/{path}"
             if site.page(path, language) is None and wanted not in unread:
-                sentence = f"this page has no {name(language)} version; write {wanted}"
+                sentence = f"this page has no {english_name(language)} version; write {wanted}"
                 yield Problem(pages[0].place, sentence, "lacking-page")
         for page in pages:
             yield from _lacking(page, [other for other in pages if other is not page], broken)
         yield from _same(pages)
-
-
-def name(language: str) -> str:
-    """The English name of a language, for problems."""
-    return LANGUAGES[language].english_name if language in LANGUAGES else language
 
 
 def _lacking(page: Page, others: Sequence[Page], broken: Collection[tuple[str, str]]) -> Iterator[Problem]:
@@ -131,11 +127,24 @@ def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[
     names = _first((name, other.place) for other in others for name in sorted(other.fields))
     for name, place in names.items():
         if name not in own:
-            yield Problem(
-                template.place,
-                f"the blank {{{name}}} is missing in {template.id}; {place} has it",
-                "lacking-blank",
-            )
+            twin = next(other for other in others if name in other.fields)
+            sentence = f"the blank {{{name}}} is missing in {template.id}; {place} has it"
+            yield Problem(place_of_blank(template, twin, name), sentence, "lacking-blank")
+
+
+def place_of_blank(template: Template, twin: Template, name: str) -> Place:
+    """The first paragraph with fewer of a blank than its twin; the template where their numbers differ."""
+
+    def count(words: Words) -> int:
+        return words.fields.count(name)
+
+    if len(template.body) == len(twin.body):
+        for own, other in zip(template.body, twin.body, strict=True):
+            if count(own.words) < count(other.words):
+                lines = [line for line, text in enumerate(other.text.split("\n")) if f"{{{name}" in text]
+                within = min(lines[-1] if lines else 0, own.text.count("\n"))
+                return Place(own.place.path, own.place.line + within)
+    return template.place
 
 
 def _lacking_links(page: Page, others: Sequence[Page], broken: Collection[tuple[str, str]]) -> Iterator[Problem]:
@@ -166,8 +175,9 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
     for page in pages[1:]:
         for key in SHARED_META:
             if key in page.meta and key in first.meta and page.meta[key] != first.meta[key]:
-                sentence = f"{key}: is {page.meta.get(key)}, but {first.meta.get(key)} in {first.place.path}"
-                yield Problem(page.place, sentence, "other-value")
+                place = first.place_of(key)
+                sentence = f"{key}: is {page.meta.get(key)}, but {first.meta.get(key)} at {place}"
+                yield Problem(page.place_of(key), sentence, "other-value")
         own_ids, ids = [h.id for h in page.headings], [h.id for h in first.headings]
         if own_ids != ids and Counter(own_ids) == Counter(ids):
             yield Problem(

@@ -13,11 +13,14 @@ from . import (
     changes,
     characters,
     drift,
+    forms,
     html,
     identifiers,
     layouts,
     links,
+    markup,
     names,
+    numbers,
     outlines,
     parity,
     questions,
@@ -40,7 +43,12 @@ def findings(content: Content) -> list[Problem]:
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
-    cut, broken = Cut(site), links.check(content)
+    cut, broken = Cut(site, content.data_texts), links.check(content)
+    sheets = content.agreed.sheets or {}
+
+    def rows(path: str) -> Mapping[tuple[str, int], int]:
+        return drift.rows_of(cut.versions[path], sheets.get(path, {}))
+
     found = [
         *_of_languages(),
         *site.problems,
@@ -48,8 +56,10 @@ def findings(content: Content) -> list[Problem]:
         *_empty(content, shown_trees),
         *identifiers.check(site),
         *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
-        *outlines.check(site, cut.outlines, drift.rows_of(cut.versions, content.agreed)),
-        *drift.check(cut.versions, content.agreed),
+        *outlines.check(site, cut.outlines, rows),
+        *drift.check(cut.all_versions, content.agreed),
+        *numbers.check(cut.versions, cut.outlines),
+        *forms.check(site, cut.versions, content.agreed, content.fields),
         *inventory.check(content.held, project.shown(project.data)),
         *tone.check(site, _declared(content), content.tones),
         *vocabulary.check(site, content.glossary),
@@ -57,8 +67,10 @@ def findings(content: Content) -> list[Problem]:
         *(link.problem for link in broken),
         *names.check(content),
         *layouts.check(content),
+        *markup.check(site, cut.outlines, project.extensions),
         *characters.check(content),
         *untranslated.check(cut.versions),
+        *untranslated.check_fields(content.data_texts.get("fields.yml", {})),
         *html.check(content),
         *register.check(site, content.register),
         *changes.check(content.changes, public),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..content import Content
 from ..model.places import Place
-from .drift import standings
+from .drift import Versions, is_data, standings
 from .versions import Cut
+
+WORDS = {"open": "not agreed"}
 
 
 @dataclass(frozen=True)
 class PageStanding:
-    """One page. `counts` are by language the paragraphs that may be behind, None where the language lacks the
-    page; `behind` says where they stand and what changed; `open` are paragraphs that wait for an agreement.
-    `is_known`: somebody has agreed to this page once."""
+    """One page or data file. `counts` are by language the paragraphs that may be behind, None where the language
+    lacks the page; `behind` says where they stand and what changed; `open` are paragraphs that wait for an
+    agreement. `is_known`: somebody has agreed to this page once."""
 
     path: str
     counts: Mapping[str, int | None]
@@ -24,14 +26,19 @@ class PageStanding:
     open: Sequence[Place] = ()
     is_known: bool = True
 
-    def word(self, language: str) -> str:
-        """The standing of one language in a word or two."""
+    def state(self, language: str) -> Literal["missing", "open", "behind", "current"]:
+        """The standing of one language; open: nobody has agreed to the page yet."""
         count = self.counts[language]
         if count is None:
             return "missing"
         if not self.is_known:
-            return "not agreed"
-        return f"{count} behind" if count else "current"
+            return "open"
+        return "behind" if count else "current"
+
+    def word(self, language: str) -> str:
+        """The standing of one language in a word or two."""
+        state = self.state(language)
+        return f"{self.counts[language]} behind" if state == "behind" else WORDS.get(state, state)
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -46,10 +53,10 @@ class PageStanding:
 
 
 def of_site(content: Content) -> list[PageStanding]:
-    """All pages that authors wrote, in the order of the site."""
+    """All pages that authors wrote, in the order of the site, then the data files."""
     sheets = content.agreed.sheets or {}
     found = []
-    for path, pages in Cut(content.site).versions.items():
+    for path, pages in Cut(content.site, content.data_texts).all_versions.items():
         rows = list(standings(pages, sheets[path])) if path in sheets else []
         behind = [
             (row.units[language].place, [row.units[other].place for other in others])
@@ -61,5 +68,13 @@ def of_site(content: Content) -> list[PageStanding]:
             language: sum(language in row.behind for row in rows) if language in pages else None
             for language in content.site.languages
         }
-        found.append(PageStanding(path, counts, sorted(behind), waiting, path in sheets))
+        found.append(
+            PageStanding(_shown(pages) if is_data(path) else path, counts, sorted(behind), waiting, path in sheets)
+        )
     return found
+
+
+def _shown(versions: Versions) -> str:
+    """A data file as problems name it; of files of one language each, their folder."""
+    files = {unit.place.path for groups in versions.values() for units in groups.values() for unit in units}
+    return files.pop() if len(files) == 1 else f"{files.pop().rpartition('/')[0]}/"

@@ -86,9 +86,9 @@ def _template(
     yield from _speakers(template, language)
     examples = {name: field.example.get(language, name) for name, field in (fields or {}).items()}
     filling = Filling(examples, SPEAKERS["he"])
-    body = [fill(parts, filling) for place, parts, _ in parsed[bool(template.subject) :]]
-    yield from _length(template, "\n\n".join(body), language)
-    spoken = "\n\n".join(fill(parts, filling) for _, parts, own in parsed if own)
+    filled = [(fill(parts, filling), own) for _, parts, own in parsed]
+    yield from _length(template, "\n\n".join(text for text, _ in filled[bool(template.subject) :]), language)
+    spoken = "\n\n".join(text for text, own in filled if own)
     yield from _phrases(template, spoken, tone, harmful)
     if template.bad_news:
         yield from _bad_news(template, spoken, tone, fields or {})
@@ -138,7 +138,11 @@ def _forms(place: Place, parts: Sequence[Part], fields: Mapping[str, Field], lan
                 place, f"{asked} is no form that {name} makes of a {field.kind}; there are {wanted}", "blank-form"
             )
         else:
-            advice = f"word the sentence so that {{{blank.field}}} stands in it as it was typed"
+            kinds = [
+                kind for kind in ("date", "time", "company") if blank.form in LANGUAGES[language].blank_forms(kind)
+            ]
+            other = f"give it kind: {' or '.join(kinds)} in data/fields.yml, or " if kinds else ""
+            advice = f"{other}word the sentence so that {{{blank.field}}} stands in it as it was typed"
             yield Problem(
                 place,
                 f"{asked}: {name} can't inflect a {field.kind}, which may be any words; {advice}",

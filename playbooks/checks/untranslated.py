@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ..languages.languages import LANGUAGES
+from ..languages.languages import LANGUAGES, english_name
 from ..languages.strings import strings
 from ..model.places import Problem
-from ..model.units import Unit
+from ..model.units import Groups, Unit
+from ..reading.units import ENTRY
 from .drift import Versions
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -35,10 +36,23 @@ def check(versions: Mapping[str, Versions]) -> Iterator[Problem]:
                     yield _problem((language, unit), other, words)
 
 
+def check_fields(texts: Mapping[str, Groups]) -> Iterator[Problem]:
+    """Blanks of data/fields.yml that were declared and never described: all that is said of them is their name."""
+    found: dict[str, list[tuple[str, Unit]]] = {}
+    for language, entries in texts.items():
+        for group, units in entries.items():
+            said = {unit.label: unit.text for unit in units}
+            if "label" in said and said["label"] == said.get("example") == said.get("help"):
+                found.setdefault(group.removeprefix(ENTRY), []).append((language, units[0]))
+    for name, rows in found.items():
+        languages = ", ".join(english_name(language) for language, _ in rows)
+        sentence = f"label, example and help of {name} are the same; say what a reader needs, in {languages}"
+        yield Problem(rows[0][1].place, sentence, "untranslated", is_doubt=True)
+
+
 def _problem(own: tuple[str, Unit], other: tuple[str, Unit], words: tuple[str, ...]) -> Problem:
     foreign, home = sorted((own, other), key=lambda pair: _belongs(words, pair[0]))
-    name = LANGUAGES[foreign[0]].english_name if foreign[0] in LANGUAGES else foreign[0]
-    sentence = f"these are the words of {home[1].place}; write them in {name}"
+    sentence = f"these are the words of {home[1].place}; write them in {english_name(foreign[0])}"
     return Problem(foreign[1].place, sentence, "untranslated")
 
 

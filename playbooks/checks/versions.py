@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..data.texts import Texts
 from ..model.outline import Outline
 from ..model.pages import Site
 from ..model.units import Groups
@@ -15,9 +16,10 @@ from ..reading.units import units
 
 @dataclass(frozen=True)
 class Cut:
-    """The pages of a site, cut into pieces once."""
+    """The pages of a site, cut into pieces once; `texts` are those of the data files."""
 
     site: Site
+    texts: Texts = field(default_factory=dict)
 
     @cached_property
     def outlines(self) -> Mapping[tuple[str, str], Outline]:
@@ -33,3 +35,8 @@ class Cut:
                 if cut := self.outlines.get((path, language)):
                     found.setdefault(path, {})[language] = units(page, cut)
         return found
+
+    @property
+    def all_versions(self) -> Mapping[str, Mapping[str, Groups]]:
+        """The pages, and the data files with what stands in them by language."""
+        return {**self.versions, **self.texts}

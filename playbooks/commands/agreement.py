@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..checks.alignment import aligned
+from ..checks.alignment import together
 from ..checks.drift import Versions, matched
 from ..checks.versions import Cut
 from ..content import Content
@@ -34,34 +34,10 @@ def _rows(name: str, pages: Versions, rows: Sequence[Row], languages: Collection
         for language, found in units.items()
         for unit, row in zip(found, matched(found, rows, language, is_by_label(name)), strict=True)
     }
-    for twins in _together(name, units):
+    for twins in together(name, units):
         numbers = (known[language, unit] for language, unit in twins.items())
         old = next((rows[number] for number in numbers if number is not None), None)
         yield _row(twins, old, languages)
-
-
-def _together(name: str, units: Mapping[str, Sequence[Unit]]) -> Iterator[dict[str, Unit]]:
-    """The units of all languages, twin by twin."""
-    if is_by_label(name):
-        for label in dict.fromkeys(unit.label for found in units.values() for unit in found):
-            yield {lang: unit for lang, found in units.items() for unit in found if unit.label == label}
-        return
-    if len({len(found) for found in units.values()}) == 1:
-        for row in zip(*units.values(), strict=True):
-            yield dict(zip(units, row, strict=True))
-        return
-    longest = max(units, key=lambda language: len(units[language]))
-    columns = {
-        language: [own for own, other in aligned(found, units[longest], _unlike) if other is not None]
-        for language, found in units.items()
-    }
-    for at in range(len(units[longest])):
-        yield {lang: units[lang][own] for lang, column in columns.items() if (own := column[at]) is not None}
-
-
-def _unlike(own: Unit, other: Unit) -> float:
-    longer, shorter = sorted((len(own.text) + 20, len(other.text) + 20), reverse=True)
-    return (0.0 if own.label == other.label else 1.2) + min(longer / shorter - 1, 1.0) * 0.5
 
 
 def _row(units: Mapping[str, Unit], old: Row | None, languages: Collection[str]) -> Row:
@@ -116,15 +92,16 @@ def write(project: Project, sheets: Mapping[str, Sheet], before: Mapping[str, Sh
 
 def agree(content: Content, paths: Sequence[Path] | None) -> list[str]:
     """Agree to pages and data files below these paths, None for all; the files written. Raises WritingError."""
-    project, versions = content.project, Cut(content.site).versions
+    project, versions = content.project, Cut(content.site, content.data_texts).all_versions
     before = dict(content.agreed.sheets or {})
     chosen = dict(_chosen(content, paths))
     data = [name for name in (*FILES, REGISTER) if paths is None or _is_below(project.data / name, paths)]
-    if paths is not None and not chosen and not data:
+    texts = dict(_chosen_texts(content, paths))
+    if paths is not None and not chosen and not texts and not data:
         named = ", ".join(project.shown(path) for path in paths)
         raise WritingError(f"there is no page and no data file at {named}")
-    sheets = {path: sheet for path, sheet in before.items() if path in versions}
-    for path, languages in chosen.items():
+    sheets = {path: sheet for path, sheet in before.items() if path in versions or path in content.held.unread}
+    for path, languages in (chosen | texts).items():
         sheets[path] = agreed_now(versions[path], before.get(path, {}), languages)
     return write(project, sheets, before) + _write_data(content, data)
 
@@ -139,6 +116,19 @@ def _chosen(content: Content, paths: Sequence[Path] | None) -> Iterator[tuple[st
         ]
         if languages and len(content.site.languages) > 1:
             yield path, languages
+
+
+def _chosen_texts(content: Content, paths: Sequence[Path] | None) -> Iterator[tuple[str, list[str]]]:
+    """The data files that are asked for, and in which languages: in all, unless each has a file of its own."""
+    root = content.project.root
+    for name, versions in content.data_texts.items():
+        files = {
+            language: next(root / unit.place.path for units in groups.values() for unit in units)
+            for language, groups in versions.items()
+        }
+        languages = [language for language, file in files.items() if paths is None or _is_below(file, paths)]
+        if languages and len(content.site.languages) > 1:
+            yield name, languages
 
 
 def _is_below(file: Path, paths: Sequence[Path]) -> bool:

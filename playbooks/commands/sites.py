@@ -52,7 +52,8 @@ repos:
         pass_filenames: false
 """
 WORKFLOW = """\
-# On GitHub: problems stand beside their lines in a pull request, and nothing that has any is merged.
+# On GitHub: problems stand beside their lines in a pull request, and nothing that has any, or leaves a translation
+# behind, is merged.
 name: check
 on: [push, pull_request]
 permissions:
@@ -64,7 +65,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
       - run: make .venv/ready
-      - run: .venv/bin/python -m playbooks check --format sarif > check.sarif
+      - run: .venv/bin/python -m playbooks check --strict --format sarif > check.sarif
       - uses: github/codeql-action/upload-sarif@v3
         if: always() && github.event.pull_request.head.repo.fork != true
         with:

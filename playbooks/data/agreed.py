@@ -1,4 +1,4 @@
-"""Which state of the other languages each paragraph follows: data/agreed/<path of the page>.txt.
+"""Which state of the other languages each paragraph follows: data/agreed/<path of the page or data file>.txt.
 
     [steps]
     step en=1f0c9a3e fr=5b1d77c2 uk=0a11bc2d · Find the solution before …
@@ -23,7 +23,7 @@ FOLDER = "agreed"
 COMMAND = "python -m playbooks agree"
 HEAD = f"# Which words of the other languages each paragraph follows; {COMMAND} writes this file"
 GROUP = re.compile(r"\[(?P<name>[^\[\]]+)\]")
-ROW = re.compile(r"(?P<label>[\w-]+)(?P<states>(?: [a-z]{2}(?:<[a-z]{2})?=[0-9a-f]{8})+)(?: ·.*)?")
+ROW = re.compile(r"(?P<label>[\w.-]+)(?P<states>(?: [a-z]{2}(?:<[a-z]{2})?=[0-9a-f]{8})+)(?: · ?(?P<words>.*))?")
 STATE = re.compile(r"(?P<own>[a-z]{2})(?:<(?P<other>[a-z]{2}))?=(?P<state>[0-9a-f]{8})")
 
 
@@ -42,7 +42,7 @@ class Row:
 
 
 Sheet = Mapping[str, Sequence[Row]]
-"""The rows of a page by group."""
+"""The rows of a page, or of a data file, by group."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def read_agreed(folder: Path, shown_folder: str) -> Agreed:
         return Agreed()
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md.txt")):
+    for path in sorted((*folder.rglob("*.md.txt"), *folder.glob("*.yml.txt"))):
         name = path.relative_to(folder).as_posix()
         try:
             sheet, line = parse(path.read_text("utf-8"))
@@ -106,7 +106,7 @@ def _row(found: re.Match[str]) -> Row:
             older[state["own"], state["other"]] = state["state"]
         else:
             states[state["own"]] = state["state"]
-    return Row(found["label"], states, older)
+    return Row(found["label"], states, older, found["words"] or "")
 
 
 def written(sheet: Sheet) -> str:

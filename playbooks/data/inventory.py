@@ -73,7 +73,7 @@ def _names(root: yaml.Node) -> Iterator[tuple[str, int]]:
     rows = root.value if isinstance(root, yaml.CollectionNode) else ()
     for row in rows:
         key, node = row if isinstance(row, tuple) else (None, row)
-        name = str(key.value) if key is not None else _called(node)
+        name = str(key.value) if key is not None else called(node)
         yield name, line_of(key or node)
         for inner, child in node.value if isinstance(node, yaml.MappingNode) else ():
             if inner.value == "id":
@@ -85,8 +85,8 @@ def _names(root: yaml.Node) -> Iterator[tuple[str, int]]:
                 yield from _phrases(f"{path}.{deep.value}", str(deep.value), below)
 
 
-def _called(node: yaml.Node) -> str:
-    """An entry of a list: its id, or the first word of each language."""
+def called(node: yaml.Node) -> str:
+    """The name of an entry of a list: its id, or the first word of each language."""
     rows = node.value if isinstance(node, yaml.MappingNode) else ()
     values = {str(key.value): value for key, value in rows}
     if "id" in values:

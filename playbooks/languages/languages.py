@@ -419,6 +419,11 @@ def compiled(rules: Sequence[tuple[str, str]]) -> tuple[Rule, ...]:
 LANGUAGES, FAULTS = read_languages(FOLDER)
 
 
+def english_name(code: str) -> str:
+    """The English name of a language, for problems; the code of one that is not known."""
+    return LANGUAGES[code].english_name if code in LANGUAGES else code
+
+
 def lacking(codes: Sequence[str]) -> Iterator[str]:
     """One sentence for each of these languages that lacks something: told once when a site is built."""
     for language in (LANGUAGES[code] for code in codes):

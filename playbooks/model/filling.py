@@ -76,7 +76,9 @@ def pieces(parts: Sequence[Part], filling: Filling) -> list[Piece]:
         passage = number if isinstance(part, Passage) else None
         omitted = passage is not None and not any(filling.values.get(name) for name in blanks(inner))
         for one in inner:
-            piece = replace(_piece(one, filling, before), passage=passage, is_omitted=omitted)
+            piece = _piece(one, filling, before)
+            if passage is not None:
+                piece = replace(piece, passage=passage, is_omitted=omitted)
             before = before if omitted else before + piece.text
             found.append(piece)
     return found

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from .identifiers import is_identifier
@@ -221,7 +222,7 @@ class Words:
         except WordsError as error:
             return cls(text, (Text(text),), str(error))
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The fields of all blanks, in order of appearance, repeated as they are."""
         return tuple(blanks(self.parts))

@@ -112,6 +112,8 @@ class _Cutter:
 
     def _without_comments(self, line: int, text: str) -> str | None:
         """The line without what stands in <!-- … -->; None where nothing else stands on it."""
+        if text.strip() == "-->" and self.in_comment is None:
+            return None  # the end of a comment around a template, which the check of HTML tells
         if self.in_comment is None and "<!--" not in CODE.sub("", text):
             return text
         rest, found = text, ""

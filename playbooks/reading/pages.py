@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 
 from ..languages.strings import Strings
@@ -19,6 +20,7 @@ from . import plain_yaml, script
 from .blocks import read_attributes, scan
 from .limits import within
 
+QUOTED = re.compile(r"title=(?:'|[‘’“”„«])")
 SUBJECT = re.compile(r"Subject:(?P<text>.*)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
 BACKTICKS = re.compile("`+")
@@ -197,7 +199,9 @@ class _Reader:
         if not fence.is_template:
             channels = ", ".join(sorted(CHANNELS))
             said = f"“{fence.word}” is not a channel" if fence.word else "this block names no channel"
-            self._problem(fence.start, f"{said}; the channels are {channels}", "channel")
+            is_slip = not fence.word or get_close_matches(fence.word, CHANNELS, 1)
+            advice = "" if is_slip else "; a block of code carries no {#id}"
+            self._problem(fence.start, f"{said}; the channels are {channels}{advice}", "channel")
             return
         template = self._template(fence, CHANNELS[fence.word])
         if template:
@@ -205,7 +209,10 @@ class _Reader:
 
     def _template(self, fence: Fence, channel: Channel) -> Template | None:
         attributes = read_attributes(fence.attributes)
-        for odd in attributes.odd:
+        quoted = bool(QUOTED.search(fence.attributes or ""))
+        if quoted:
+            self._problem(fence.start, 'put the title between straight quotes: title="…"', "attributes")
+        for odd in attributes.odd if not quoted else ():
             self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"', "attributes")
         for flag in sorted(attributes.flags - FLAGS):
             self._problem(
@@ -218,7 +225,7 @@ class _Reader:
                 "id-missing",
             )
             return None
-        if not attributes.title:
+        if not attributes.title and not quoted:
             self._problem(fence.start, f'the template {attributes.id} has no title="…"', "template-title")
         subject, lines, first = self._subject(fence, channel, attributes.id)
         body = self._body(lines, first, channel)

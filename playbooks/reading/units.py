@@ -12,7 +12,8 @@ from ..model.units import Groups, Unit
 from .pages import TYPESET_META
 
 FRONT_MATTER = "front matter"
-BY_LABEL = (FRONT_MATTER, "checklist ")  # groups whose units are known by their labels, wherever they stand
+ENTRY = "entry "  # of a data file
+BY_LABEL = (FRONT_MATTER, "checklist ", ENTRY)  # groups whose units are known by their labels, wherever they stand
 
 
 def units(page: Page, outline: Outline) -> Groups:

@@ -1,6 +1,6 @@
 """Random breaks of real content, and whether the check tells them, run as a program or by the tests.
 
-    python tests/authors/breaking.py [COUNT] [SEED] [--harmless] [--verbose]
+    python tests/authors/breaking.py [COUNT] [SEED] [--harmless | --drift] [--verbose] [--only=KIND]
 
 A break is made in one file of one language, the way an author makes it: a step deleted, a brace lost, a paragraph
 left in another language. It is told when something is said that was not said before, and placed when that
@@ -21,7 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbooks import content
+from playbooks.checks.alignment import together
 from playbooks.checks.problems import findings
+from playbooks.checks.versions import Cut
+from playbooks.commands.agreement import agree
 from playbooks.model.places import Problem
 from playbooks.project import read_project
 
@@ -86,6 +89,7 @@ def copy(root: Path, pages: Sequence[str] | None = None) -> Path:
         for page in pages:
             (root / tree / page).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / tree / page, root / tree / page)
+    agree(content.read_content(read_project(root / "mkdocs.yml")), None)  # words may be on their way
     return root
 
 
@@ -120,7 +124,8 @@ def key(problem: Problem) -> tuple[str, str, str, bool]:
 def attempt(root: Path, fault: Break, before: Counter[tuple[str, str, str, bool]]) -> Told:
     """Make the break, look, and mend it."""
     path = root / fault.path
-    whole = path.read_bytes()
+    whole = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(exist_ok=True)
     try:
         if fault.text is None:
             path.unlink()
@@ -137,7 +142,10 @@ def attempt(root: Path, fault: Break, before: Counter[tuple[str, str, str, bool]
     except Exception:
         return Told(fault, (), traceback.format_exc())
     finally:
-        path.write_bytes(whole)
+        if whole is None:
+            path.unlink()
+        else:
+            path.write_bytes(whole)
 
 
 # What an author can break: each gives the lines afterwards and the number of the first that changed, from 0
@@ -250,6 +258,50 @@ def _line_breaks() -> dict[str, Maker]:
         lines[at] = f"<!-- {lines[at]} -->"
         return lines
 
+    def end_of_block(lines: Lines, at: int) -> int:
+        return next((number for number in range(at + 1, len(lines)) if lines[number].startswith("```")), at)
+
+    def template_in_comment(lines: Lines, at: int, luck: random.Random) -> Lines:
+        lines.insert(end_of_block(lines, at) + 1, "-->")
+        lines.insert(at, "<!--")
+        return lines
+
+    def below(text: str) -> Edit:
+        def edit(lines: Lines, at: int, luck: random.Random) -> Lines:
+            lines.insert(at + 1, text)
+            return lines
+
+        return edit
+
+    def other_blank(lines: Lines, at: int, luck: random.Random) -> Lines | None:
+        own = BLANK.findall(lines[at])
+        others = [blank for line in lines for blank in BLANK.findall(line) if blank not in own]
+        if not others:
+            return None
+        lines[at] = lines[at].replace(luck.choice(own), luck.choice(others), 1)
+        return lines
+
+    def paragraphs_swapped(lines: Lines, at: int, luck: random.Random) -> Lines | None:
+        if at + 2 >= len(lines) or lines[at + 1].strip() or not re.match(r"(?!```).*\w", lines[at + 2]):
+            return None
+        lines[at], lines[at + 2] = lines[at + 2], lines[at]
+        return lines
+
+    def other_value(lines: Lines, at: int, luck: random.Random) -> Lines | None:
+        if at + 1 >= _body(lines) - 1 or ": " not in lines[at + 1] or lines[at + 1].startswith((" ", "asked")):
+            return None
+        lines[at] = lines[at].partition(": ")[0] + ": " + lines[at + 1].partition(": ")[2]
+        return lines
+
+    def merge_marks(lines: Lines, at: int, luck: random.Random) -> Lines:
+        lines[at : at + 1] = ["<<<<<<< HEAD", lines[at], "=======", lines[at], ">>>>>>> other"]
+        return lines
+
+    def not_switched_on(lines: Lines, at: int, luck: random.Random) -> Lines:
+        signs = ("~~{}~~", "=={}==", "{}[^1]", "{{{{ {} }}}}", "[[{}]]", "!!! note\n    {}", '=== "One"\n    {}')
+        lines[at] = luck.choice(signs).format(lines[at])
+        return lines
+
     sentence = re.compile(r"(?<=[.!?] )[^.!?{}\[\]|*]{15,}[.!?](?= |$)")
     speech = re.compile(r"(?!Subject:).*\w")
     long_word = re.compile(r".*\w{4}")
@@ -302,6 +354,30 @@ def _line_breaks() -> dict[str, Maker]:
         "escape character": on(long_word.match, insert("\x1b"), "any"),
         "direction character": on(long_word.match, insert("\u202e"), "any"),
         "zero width space": on(long_word.match, insert("\u200b"), "any"),
+        "template in a comment": on(re.compile(r"```[a-z]+ \{#").match, template_in_comment, "any"),
+        "bold in a row": on(TASK.match, typed(r"\] (\w+)", r"] **\1**")),
+        "list under a row": on(TASK.match, below("    - one more")),
+        "not switched on": on(_plain, not_switched_on),
+        "image from elsewhere": on(_plain, typed("$", " ![plan](https://a.example/plan.png)")),
+        "frame": on(_plain, typed("$", ' <iframe src="https://a.example/"></iframe>')),
+        "attribute that runs": on(_plain, typed("$", ' <b onclick="alert(1)">x</b>')),
+        "title in other quotes": on(
+            re.compile(r"```[a-z]+ \{#.*title=").match, typed('title="(.*?)"', r"title='\1'"), "any"
+        ),
+        "capital in an id": on(ID.search, typed(r"\{#([a-z])", r"{#X\1"), "any"),
+        "block of code with an id": on(_plain, below("\n```python {#x}\nprint()\n```")),
+        "blank of another": on(BLANK.search, other_blank, "in"),
+        "paragraphs of a template swapped": on(
+            re.compile(r"(?!Subject:|```).*\w").match, paragraphs_swapped, "in"
+        ),
+        "value of another key": on(re.compile("(?!asked|order|stage)[a-z]+: ").match, other_value, "front"),
+        "order of another": on(re.compile("order:").match, typed(r"\d+", "10"), "front"),
+        "merge marks": on(_plain, merge_marks),
+        "link to another page": on(
+            re.compile(r".*\]\([\w./-]+\.md").match, typed(r"\]\([\w./-]+\.md", "](../privacy/index.md")
+        ),
+        "heading of the first level": on(_plain, below("\n# Late\n")),
+        "tab in a branch": on(re.compile(r"  \S").match, typed("^  ", "\t"), "in"),
         "script": on(_plain, typed("$", " <script>alert(1)</script>")),
         "megabyte": on(_plain, typed("$", " " + "x" * 1_000_000)),
     }
@@ -310,9 +386,14 @@ def _line_breaks() -> dict[str, Maker]:
 LINE_BREAKS = _line_breaks()
 
 
-def page_breaks(root: Path, pages: Sequence[str], luck: random.Random) -> Iterator[Break]:
+OF_PAGES = (*LINE_BREAKS, "untranslated", "page deleted", "not UTF-8", "UTF-16", "in a folder")
+
+
+def page_breaks(
+    root: Path, pages: Sequence[str], luck: random.Random, only: Sequence[str] = OF_PAGES
+) -> Iterator[Break]:
     """Breaks of pages without end, every kind in turn."""
-    kinds = [*LINE_BREAKS, "untranslated", "page deleted", "not UTF-8"]
+    kinds = list(only)
     while True:
         luck.shuffle(kinds)
         for kind in kinds:
@@ -325,6 +406,11 @@ def page_breaks(root: Path, pages: Sequence[str], luck: random.Random) -> Iterat
                 at = luck.choice(_where(lines, lambda line: "é" in line or "и" in line or "’" in line) or [0])
                 data = "\n".join([*lines[:at], lines[at] + "\udce9", *lines[at + 1 :]])
                 yield Break(kind, path, at + 1, data.encode("utf-8", "surrogateescape"))
+            elif kind == "UTF-16":
+                yield Break(kind, path, 1, "\n".join(lines).encode("utf-16"))
+            elif kind == "in a folder":
+                inner = path.replace("playbooks/", "playbooks/more/", 1)
+                yield Break(kind, inner, 1, "\n".join(lines).encode())
             elif kind == "untranslated":
                 other = TREES[luck.choice([code for code in TREES if code != language])]
                 theirs = (root / path.replace(path.split("/")[0], other, 1)).read_text("utf-8").split("\n")
@@ -427,6 +513,74 @@ def harmless(root: Path, pages: Sequence[str], luck: random.Random) -> Iterator[
         yield Break(kind, path, at + 1, data, lines[at])
 
 
+@dataclass(frozen=True)
+class Drift:
+    """A change of words in one language, and where its twins stand: exactly those are behind afterwards."""
+
+    fault: Break
+    wanted: tuple[str, ...]
+
+
+WORDS_ALONE = re.compile(r"`[^`]*`|\{[^{}]*\}|\]\([^)]*\)|<[^>]*>|^\S+:|title=|Subject:|\[ \]|\[\[|\]\]")
+
+
+def drifts(root: Path, luck: random.Random) -> Iterator[Drift]:
+    """Rewordings of pages and data files without end, every language in turn the one that changed."""
+    read = content.read_content(read_project(root / "mkdocs.yml"))
+    versions = Cut(read.site, read.data_texts).all_versions
+    rows = [
+        twins
+        for pages in versions.values()
+        for group in dict.fromkeys(name for groups in pages.values() for name in groups)
+        for twins in together(group, {lang: groups[group] for lang, groups in pages.items() if group in groups})
+        if len(twins) == len(TREES)
+    ]
+    while True:
+        for language in TREES:
+            twins = luck.choice(rows)
+            unit = twins[language]
+            lines = (root / unit.place.path).read_text("utf-8").split("\n")
+            at = unit.place.line - 1
+            bare = WORDS_ALONE.sub(lambda found: " " * len(found[0]), lines[at])
+            own = set(WORD.findall(unit.text.replace("\u2019", "'")))
+            words = [found for found in WORD.finditer(bare) if found[0] in own and lines[at].count(found[0]) == 1]
+            if not words:
+                continue
+            word = luck.choice(words)
+            changed = [*lines]
+            changed[at] = f"{lines[at][: word.end()]}{word[0][-1]}{lines[at][word.end() :]}"
+            fault = Break(unit.label, unit.place.path, unit.place.line, "\n".join(changed).encode(), lines[at])
+            yield Drift(fault, tuple(sorted(str(twin.place) for lang, twin in twins.items() if lang != language)))
+
+
+def behind(told: Told) -> tuple[str, ...]:
+    """Where something is said to be behind."""
+    return tuple(sorted(str(problem.place) for problem in told.problems if problem.code == "behind"))
+
+
+def drift_summary(
+    root: Path, count: int, luck: random.Random, before: Counter[tuple[str, str, str, bool]]
+) -> None:
+    edits = drifts(root, luck)
+    wrong, sources = 0, Counter[str]()
+    for _ in range(count):
+        drift = next(edits)
+        told = attempt(root, drift.fault, before)
+        named = behind(told)
+        sources[drift.fault.path.split("/")[0]] += 1
+        if named != drift.wanted or told.raised:
+            wrong += 1
+            print(
+                f"{drift.fault.kind} {drift.fault.path}:{drift.fault.line}",
+                drift.fault.before[:80],
+                drift.wanted,
+                named,
+                told.raised,
+                sep="\n   ",
+            )
+    print(f"{count} drifts of {dict(sources)}: {count - wrong} named to the paragraph in every other language")
+
+
 def pages_of(root: Path) -> list[str]:
     return sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("playbooks/*-*.md"))
 
@@ -450,9 +604,14 @@ def main() -> None:
                 f"{count} harmless edits: {len(wrong)} called wrong, {sum(t.is_told for t in results)} with doubts"
             )
             return
-        of_pages, of_data = page_breaks(root, pages, luck), data_breaks(root, luck)
+        only = [kind for kind in OF_PAGES if f"--only={kind}" in sys.argv]
+        if "--drift" in sys.argv:
+            drift_summary(root, count, luck, before)
+            return
+        of_pages, of_data = page_breaks(root, pages, luck, only or OF_PAGES), data_breaks(root, luck)
+        share = 0 if only else 0.15
         results = [
-            attempt(root, next(of_data if luck.random() < 0.15 else of_pages), before) for _ in range(count)
+            attempt(root, next(of_data if luck.random() < share else of_pages), before) for _ in range(count)
         ]
     summary(results, "--verbose" in sys.argv)
 

@@ -82,6 +82,19 @@ def test_what_was_read_is_agreed_and_the_rest_stays_behind(root: Path) -> None:
     assert doubts(root) == []
 
 
+def test_a_form_that_was_agreed_and_is_lost_is_an_error(root: Path) -> None:
+    path = root / "docs" / PAGE
+    text = path.read_text("utf-8")
+    number, line = next((at, line) for at, line in enumerate(text.split("\n"), 1) if "{next-date:on}" in line)
+    edit(root, "docs", number, line.replace("{next-date:on}", "{next-date}", 1))
+    (lost,) = (problem for problem in problems_of(root) if problem.code == "form-lost")
+    assert lost.place.path == f"docs/{PAGE}"
+    assert "{next-date} was {next-date:on}" in lost.sentence
+    assert 0 <= number - lost.place.line < 3
+    say_agreed(root, f"docs/{PAGE}")
+    assert "form-lost" not in [problem.code for problem in problems_of(root)]
+
+
 def test_who_changed_everything_is_asked_once(root: Path) -> None:
     for tree in TREES.values():
         edit(root, tree, steps(root, tree)[0])
@@ -111,6 +124,48 @@ def test_a_data_file_that_is_gone_is_told_until_it_is_meant(root: Path) -> None:
     assert "data-gone" in [problem.code for problem in problems_of(root)]
     say_agreed(root, "data")
     assert "data-gone" not in [problem.code for problem in problems_of(root)]
+
+
+FIELD = """- id: late
+  kind: text
+  keeper: client
+  label:
+    en: "what is late"
+    fr: "ce qui est en retard"
+    uk: "що запізнюється"
+  example: {en: the site, fr: le site, uk: сайт}
+"""
+
+
+@pytest.mark.parametrize("words", ["what is late", "en retard", "що запізнюється", "le site"])
+def test_a_text_of_a_data_file_names_those_of_the_other_languages(root: Path, words: str) -> None:
+    path = root / "data" / "fields.yml"
+    path.write_text(f"{path.read_text('utf-8')}\n{FIELD}", "utf-8")
+    say_agreed(root, "data")
+    assert doubts(root) == []
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(words, f"{words} Y"), "utf-8")
+    lines = path.read_text("utf-8").split("\n")
+    changed = next(number for number, line in enumerate(lines, 1) if f"{words} Y" in line)
+    named = [(problem.place.line, problem.code) for problem in doubts(root)]
+    labels = [
+        number for number, line in enumerate(lines, 1) if line.startswith("    ") and number > len(lines) - 7
+    ]
+    twins = [changed, changed] if words == "le site" else [number for number in labels if number != changed]
+    assert named == [(line, "behind") for line in twins]
+    assert all(f"data/fields.yml:{changed} changed" in problem.sentence for problem in doubts(root))
+    say_agreed(root, "data/fields.yml")
+    assert doubts(root) == []
+
+
+def test_agreeing_to_one_file_leaves_the_record_of_all_others_as_it_is(root: Path) -> None:
+    path = root / "overrides" / "strings" / "fr.yml"
+    path.write_text(path.read_text("utf-8").replace("auteurs", "auteures"), "utf-8")
+    assert [problem.place.path.split("/")[-1] for problem in doubts(root)] == ["en.yml", "uk.yml"]
+    assert say_agreed(root, "overrides/strings/fr.yml", "overrides/strings/en.yml") == [
+        "data/agreed/strings.yml.txt"
+    ]
+    assert [problem.place.path.split("/")[-1] for problem in doubts(root)] == ["uk.yml"]
 
 
 def test_the_command_shows_who_is_behind(root: Path) -> None:

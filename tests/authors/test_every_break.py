@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from authors.breaking import attempt, copy, data_breaks, harmless, page_breaks, remember, said
+from authors.breaking import attempt, behind, copy, data_breaks, drifts, harmless, page_breaks, remember, said
 
 PAGES = ("playbooks/own-a-mistake.md", "playbooks/not-as-planned.md")
 SEED = 16
@@ -38,4 +38,15 @@ def test_an_edit_that_changes_no_structure_is_no_problem(root: Path) -> None:
     edits = harmless(root, PAGES, luck)
     results = [attempt(root, next(edits), before) for _ in range(25)]
     wrong = [(told.fault.kind, *map(str, told.problems)) for told in results if told.is_error or told.raised]
+    assert wrong == []
+
+
+def test_words_that_change_in_any_language_name_exactly_their_twins(root: Path) -> None:
+    before, edits = said(root), drifts(root, random.Random(SEED))
+    wrong = []
+    for _ in range(18):
+        edit = next(edits)
+        told = attempt(root, edit.fault, before)
+        if behind(told) != edit.wanted:
+            wrong.append((edit.fault.path, edit.fault.line, edit.wanted, behind(told)))
     assert wrong == []

@@ -64,7 +64,7 @@ def test_a_playbook_needs_more_front_matter_than_another_page() -> None:
         for line, key in ((1, "order"), (2, "situation"), (3, "time"), (3, "who"), (3, "channel"))
     ]
     assert problems("", head=HEAD.replace("order: 1", "order: first")) == [
-        "playbooks/late.md:1: order: must be a whole number, such as order: 20"
+        "playbooks/late.md:2: order: must be a whole number, such as order: 20"
     ]
     assert problems("", "playbooks/too_late.md") == [
         "playbooks/too_late.md:1: the file name “too_late” must be lower-case words joined by -"

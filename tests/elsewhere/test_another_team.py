@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+import yaml
 from browser.hands import ready
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
@@ -165,7 +167,48 @@ def test_without_data_files_the_blanks_are_declared_by_a_command(init: Init, eng
     assert told
     assert all(line.endswith("python -m playbooks fields adds its lines [blank-undeclared]") for line in told)
     assert engine.run("playbooks", "fields", cwd=root).stdout == "data/fields.yml: 5 added\n"
-    assert engine.check(root) == []
+    assert [line for line in engine.check(root) if ": warning: label, example and help of" not in line] == []
+    assert engine.build(root, "--strict").returncode == 0
+
+
+STATUS = "---\ntitle: {title}\ndescription: {title} for authors\ntemplate: status.html\n---\n{title}.\n"
+
+
+def test_a_page_shows_which_translations_are_behind(init: Init, engine: Engine) -> None:
+    root = init("en,fr")
+    (root / "docs" / "status.md").write_text(STATUS.format(title="What is behind"), "utf-8")
+    (root / "docs_fr" / "status.md").write_text(STATUS.format(title="Les retards"), "utf-8")
+    for arguments in (["register"], ["agree", "--all"]):
+        assert engine.run("playbooks", *arguments, cwd=root).returncode == 0
+    example = root / "docs_fr" / "playbooks" / "example.md"
+    number, line = next(
+        (at, text) for at, text in enumerate(example.read_text("utf-8").split("\n"), 1) if text.startswith("1. ")
+    )
+    example.write_text(example.read_text("utf-8").replace(line, f"{line} Encore"), "utf-8")
+    assert engine.build(root, "--strict").returncode == 0
+    rows = re.findall(
+        r"<tr>.*?</tr>", (root / "site" / "fr" / "status" / "index.html").read_text("utf-8"), re.DOTALL
+    )
+    words = [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in rows]
+    assert words[0] == "Page English Français"
+    assert [row for row in words if "en retard" in row] == ["Annoncer un retard 1 en retard à jour"]
+    assert f"docs_fr/playbooks/example.md:{number}" in (root / "site" / "status" / "index.html").read_text("utf-8")
+
+
+def test_the_kind_of_a_new_blank_follows_from_its_forms(init: Init, engine: Engine) -> None:
+    root = init("en")
+    page = root / "docs" / "playbooks" / "example.md"
+    words = "Hello, {meeting-date:on} {meeting-time:at}, {firm:of}, {reason}.\n\n"
+    text = page.read_text("utf-8")
+    page.write_text(
+        text.replace("Subject:", "Subject: {topic}", 1).replace("\n\nHello", f"\n\n{words}Hello", 1), "utf-8"
+    )
+    assert words in page.read_text("utf-8")
+    engine.run("playbooks", "fields", cwd=root)
+    kinds = {row["id"]: row["kind"] for row in yaml.safe_load((root / "data" / "fields.yml").read_text("utf-8"))}
+    named = ("meeting-date", "meeting-time", "firm", "reason")
+    assert [kinds[name] for name in named] == ["date", "time", "company", "text"]
+    assert sum("say what a reader needs" in line for line in engine.check(root)) == 5
 
 
 def test_an_own_home_page_and_sections_appear_by_themselves(init: Init, engine: Engine) -> None:
