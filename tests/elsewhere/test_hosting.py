@@ -160,15 +160,19 @@ def test_what_has_a_fingerprint_is_kept_for_ever(port: int, site: Path) -> None:
         *site.glob("assets/words/*.json"),
         *site.glob("search/en-*/*"),
     ]
-    for path in lasting[::40]:
+    for path in (*lasting[::40], *site.glob("assets/offline/*"), *site.glob("assets/images/app-*")):
         _, headers, _ = ask(port, path.relative_to(site).as_posix())
         assert headers["cache-control"] == "public, max-age=31536000, immutable"
     for name in (
         "templates/weekly-update-email-progress.txt",
         "search/en.json",
         "assets/stylesheets/playbooks.css",
+        "offline.js",
+        "fr/app.webmanifest",
     ):
         assert ask(port, name)[1]["cache-control"] == "no-cache"
+    assert ask(port, "offline.js")[1]["content-type"].startswith("text/javascript")
+    assert ask(port, "app.webmanifest")[1]["content-type"].startswith("application/manifest+json")
 
 
 @pytest.mark.parametrize("path", ["nothing/", "uk/playbooks/nothing/", "go/nothing/"])
@@ -214,6 +218,8 @@ def test_other_hosts_forbid_frames_folder_by_folder(project: Path) -> None:
     for folder in ("", "playbooks/*", "uk/playbooks/*", "go/*"):
         assert f"\n/{BASE}{folder}\n  Content-Security-Policy: frame-ancestors 'none'\n" in rows
     assert "embed" not in rows
+    assert "\n  Cache-Control: no-cache\n" in rows.partition(f"\n/{BASE}\n")[0] + "\n"  # for all but fingerprints
+    assert "offline.js" not in rows
 
 
 def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
@@ -223,6 +229,10 @@ def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
         path for path, headers in rows.items() if "frame-ancestors" not in headers["Content-Security-Policy"]
     }
     assert framed == {f"/{BASE}{start}embed/*" for start in ("", "fr/", "uk/")}
+    commands = (project / "hosting" / "publish-bucket.sh").read_text("utf-8").split("\naws ")
+    worker = next(number for number, line in enumerate(commands) if line.startswith("s3 cp site/offline.js"))
+    assert '--cache-control "no-cache"' in commands[worker]
+    assert worker > max(number for number, line in enumerate(commands) if "'*.html'" in line)
 
 
 def test_a_policy_for_all_pages_allows_what_each_of_them_does() -> None:

@@ -4,7 +4,7 @@
  */
 
 import { formatDate, formatForm, formatMoney, formatNumber, formatTime, isNear } from '../words/formats.js';
-import { data, languageOf, siteRoot, withRole } from '../core/page-data.js';
+import { data, languageOf, late, withRole } from '../core/page-data.js';
 import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -193,7 +193,7 @@ class Values {
   inVocative(name) {
     if (this.vocative) return this.vocative(name);
     if (!name) return name;
-    this.fetching ??= import(new URL(`assets/words/address_${ADDRESS_LANGUAGE}.js`, siteRoot).href).then(
+    this.fetching ??= import(late(`assets/words/address_${ADDRESS_LANGUAGE}.js`)).then(
       ({ vocative }) => {
         this.vocative = vocative;
         this.tell();

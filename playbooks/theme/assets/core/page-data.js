@@ -71,6 +71,16 @@ export const siteRoot = findRoot();
  */
 export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', languages: {}, speakers: {}, subject: '' };
 
+/**
+ * Where a file is whose name does not say what is in it: of the build that the page is of, where that is kept on the
+ * device (offline/worker.js).
+ * @param {string} path from the root of the site
+ */
+export function late(path) {
+  const { kept } = document.documentElement.dataset;
+  return new URL(kept ? `${path}?${kept}` : path, siteRoot).href;
+}
+
 /** The templates and fields of the page, or null where it has none. */
 export const data = readData();
 

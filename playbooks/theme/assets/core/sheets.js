@@ -1,6 +1,6 @@
 /** Styles of what only some readers open, fetched with it. */
 
-import { siteRoot } from './page-data.js';
+import { late } from './page-data.js';
 
 /** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
@@ -19,7 +19,7 @@ export function addSheet(name) {
 function added(name) {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = new URL(`assets/stylesheets/${name}.css`, siteRoot).href;
+  link.href = late(`assets/stylesheets/${name}.css`);
   return new Promise((resolve) => {
     link.onload = link.onerror = resolve;
     document.head.append(link);

@@ -10,7 +10,7 @@ let loaded;
  * @param {string} language
  * @param {string} [address] of its module
  */
-export async function load(language, address = `./stem_${language}.js`) {
+export async function load(language, address = `./stem_${language}.js${self.location?.search ?? ''}`) {
   const { stemmer } = await import(address);
   loaded = stemmer({ readRules, step });
   loaded.stem('слова');
