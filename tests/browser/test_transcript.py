@@ -67,7 +67,8 @@ def _sentence(node: dict[str, Any]) -> list[str]:
 # What must be said, in the language of the page: a part of each line, in this order.
 FILLING = {
     "en": ["Fill in 5 blanks left, button", "Project, textbox", "Date of the debrief, Date",
-           "Time of the debrief,", "Where you’ll meet, textbox", "Your phone number, textbox", "Your name, textbox"],
+           "Time of the debrief,", "Where you’ll meet, textbox", "Your phone number, textbox",
+           "Your name, textbox"],
     "fr": ["Remplir Il reste 5 champs, button", "Projet, textbox", "Date du bilan, Date", "Heure du bilan,",
            "Lieu ou lien, textbox", "Votre numéro de téléphone, textbox", "Votre nom, textbox"],
     "uk": ["Заповнити Лишилося 5 полів, button", "Проєкт, textbox", "Дата розбору, Date", "Година розбору,",
