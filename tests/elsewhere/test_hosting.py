@@ -198,7 +198,7 @@ def test_a_page_works_under_the_headers(port: int, browser: Browser) -> None:
     page.wait_for_selector("#own-a-mistake-email .blank.is-filled")
     page.locator("[data-md-component=search-query]").click()  # its worker comes under the same headers
     page.keyboard.type("mistake")
-    page.wait_for_selector("[data-md-component=search-result] a[href]")
+    page.wait_for_selector(".md-search-result__item a[href]")
     page.close()
     assert told == []
 
