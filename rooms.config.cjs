@@ -1,6 +1,6 @@
 /** Which room of browser modules may ask which: downward only, and nothing in a circle. */
 
-const ROOMS = ['header', 'search', 'links', 'checklist', 'call', 'template', 'blanks', 'words', 'core'];
+const ROOMS = ['header', 'offline', 'search', 'links', 'checklist', 'call', 'template', 'blanks', 'words', 'core'];
 const HERE = '^playbooks/theme/assets';
 
 const upward = ROOMS.slice(1).map((room, number) => ({

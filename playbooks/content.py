@@ -22,6 +22,7 @@ from .data.texts import Texts, read_texts
 from .data.tone import Tone, read_tone
 from .languages.strings import Strings, strings
 from .model import pages
+from .model.layout import OFFLINE
 from .model.pages import Page, Site
 from .model.places import Place, Problem
 from .model.targets import Target, targets
@@ -170,7 +171,7 @@ def _given(project: Project, texts: Mapping[str, Strings], own: Collection[str])
         folder = Path(languages.__path__[0]) / language / "pages"
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(folder).as_posix()
-            if path not in own:
+            if path not in own and (project.offline or path != OFFLINE):
                 page, _ = read_page(file.read_text("utf-8"), path, texts[language], path, addressing)
                 named = page.meta if page.meta else {"title": project.name}
                 yield replace(page, meta=named, given=file)

@@ -18,7 +18,7 @@ import gzip
 import logging
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -44,7 +44,7 @@ from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .model.places import Problem
 from .project import read_project
-from .publishing import cutting
+from .publishing import app, cutting, offline
 from .publishing import files as publishing
 from .publishing.asked import asked
 from .publishing.beside import Beside
@@ -95,6 +95,9 @@ class PlaybooksConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
 
     footer = config_options.ListOfItems(config_options.Type(str), default=[])
     """Folders of the trees in the foot of each page instead: `footer: [privacy]`."""
+
+    offline = config_options.Type(bool, default=True)
+    """Whether readers' browsers keep the pages for use without a network: `offline: false` turns it off."""
 
     downloads = config_options.ListOfItems(config_options.Type(str), default=[])
     """Endings of files that are published beside pages, images, PDF and fonts: `downloads: [docx]`."""
@@ -320,7 +323,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         env.filters["short"] = inline
         self.environment = env
         self.between = next(iter(policy.scripts(env.get_template(policy.OTHERS).render())), "")
-        env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts)
+        env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts, self._is_app)
         return env
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -420,11 +423,26 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
                     site.write(path, data)
                 except WritingError as reason:
                     log.warning("%s", reason)
+            for path, data in self._app(config):
+                site.write(path, data)
             sitemap = site.read(SITEMAP)
             if sitemap is not None:  # the same bytes for the same commit: no time of building in the archive
                 site.write(f"{SITEMAP}.gz", gzip.compress(sitemap.encode(), mtime=0))
         except (ValueError, WritingError) as error:
             raise PluginError(str(error)) from error
+
+    @property
+    def _is_app(self) -> bool:
+        """Whether readers keep the site; who writes it wants to see it as it is."""
+        return self._content.project.offline and not self.live_reload
+
+    def _app(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+        folders = tuple(Path(folder) for folder in config.theme.dirs)
+        if not self._is_app:
+            yield offline.gone(folders)
+            return
+        yield from app.files(self.publication)
+        yield from offline.files(Path(config.site_dir), self._content.site, folders)
 
     @plugins.event_priority(-1000)  # after all that other plugins put there
     def _finish(self, *, config: MkDocsConfig) -> None:

@@ -21,7 +21,7 @@ from .model.places import Place, Problem
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
 SHOWN = {"sections": "playbooks, templates", "footer": "privacy", "downloads": "docx"}
-OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles")
+OPTIONS = ("trees", "data_dir", "sections", "footer", "downloads", "inline_styles", "offline")
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # what MkDocs switches on by itself
 _EXTRA = ("abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
@@ -42,6 +42,7 @@ class Project:
     `extensions` are the names of all Markdown extensions and plugins, those in bundles included.
     `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
     script does.
+    `offline`: readers' browsers keep the pages for use without a network.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Project:
     extensions: frozenset[str] = frozenset()
     inline_styles: bool = False
     draws: bool = False
+    offline: bool = True
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -161,6 +163,7 @@ class _Settings:
             extensions=self._extensions(),
             inline_styles=self._flag(own, "inline_styles"),
             draws=self._draws(),
+            offline=self._flag(own, "offline", True),
             problems=tuple(self.problems),
         )
 
@@ -221,11 +224,11 @@ class _Settings:
             return ()
         return tuple(value or ())
 
-    def _flag(self, own: Mapping[str, Any], key: str) -> bool:
+    def _flag(self, own: Mapping[str, Any], key: str, usual: bool = False) -> bool:
         value = own.get(key)
         if value is not None and not isinstance(value, bool):
             self.say(f"{key}: must be true or false", "plugins", "playbooks", key)
-        return value is True
+        return value if isinstance(value, bool) else usual
 
     def _trees(self, root: Path, docs: Path, own: Mapping[str, Any], alone: str) -> dict[str, Path]:
         """Each language's folder. Without the plugin i18n there is one language: that of the theme."""

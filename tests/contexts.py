@@ -27,7 +27,9 @@ class Contexts:
         self.free: dict[str, list[BrowserContext]] = defaultdict(list)
 
     def open(self, options: dict[str, Any], *, fresh: bool = False) -> Page:
-        """A page in a context with these options; in a new one if it must be `fresh`."""
+        """A page in a context with these options; in a new one if it must be `fresh`. Nothing is kept for use
+        without a network unless they say so: what a test holds back on its way would come from there."""
+        options.setdefault("service_workers", "block")
         if fresh or "storage_state" in options:
             return self.browser.new_context(**options).new_page()
         free = self.free[key(options)]

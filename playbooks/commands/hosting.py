@@ -17,15 +17,12 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..model.layout import LASTING
 from ..project import Project
 from ..publishing.writing import Folder, WritingError
 
 TEMPLATES = Path(__file__).parent / "hosts"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-# addresses that carry a fingerprint: what stands there never changes
-LASTING = (
-    r"assets/(?:search/worker|[a-z]+)/[^/]+[-.][0-9a-z]{8}\.(min\.)?[a-z0-9]+|search/[a-z-]+-[0-9a-f]{8}/[^/]+"
-)
 FOR_EVER = "public, max-age=31536000, immutable"
 NOTHING_MOVED = re.compile(r'<script id="playbooks-moved" type="application/json">\{\}</script>')
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"#]*)"')

@@ -19,18 +19,24 @@ ADDRESSES = "addresses.json"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
+OFFLINE = "offline/index.md"  # the page that stands for one that is not there without a network
+OFFLINE_WORKER = "offline.js"
+OFFLINE_LISTS = f"{ASSETS}/offline"
+MANIFEST = "app.webmanifest"
+# addresses that carry a fingerprint: what stands there never changes. For Python and for JavaScript
+LASTING = r"assets/([a-z]+|search/worker)/[^/]+[-.][0-9a-z]{8}\.(min\.)?[a-z0-9]+|search/[a-z-]+-[0-9a-f]{8}/[^/]+"
 
 STYLES = f"{ASSETS}/stylesheets"
 WORKER = f"{ASSETS}/search/worker"
 WORDS_ROOM = f"{ASSETS}/words"
 BUNDLES = "scripts"  # below assets/: the browser modules in few files
 # the browser modules (theme/assets)
-ROOMS = ("blanks", "call", "checklist", "core", "header", "links", "search", "template", "words")
+ROOMS = ("blanks", "call", "checklist", "core", "header", "links", "offline", "search", "template", "words")
 SCRIPTS = (ASSETS, *(f"{ASSETS}/{room}" for room in ROOMS), WORKER)
 PIECES = "styles"  # of the style sheet; themes publish all their files
 
 FOLDERS = (GO, EMBED, SEARCH, EXPORTS)
-FILES = (CATALOG, SCHEMA, ADDRESSES, FEED, SITEMAP, f"{SITEMAP}.gz", NOT_FOUND)
+FILES = (CATALOG, SCHEMA, ADDRESSES, FEED, SITEMAP, f"{SITEMAP}.gz", NOT_FOUND, OFFLINE_WORKER, MANIFEST)
 OF_ASSETS = (
     PREVIEWS,
     *SCRIPTS[1:],

@@ -38,7 +38,7 @@ def of_site(content: Content, site_url: str) -> str:
         of_files(sorted(path for path in project.custom.rglob("*") if path.is_file())) if project.custom else ""
     )
     said = (project.name, project.description, project.address, project.languages, project.directory_urls,
-            project.sections, project.footer, project.downloads)  # fmt: skip
+            project.sections, project.footer, project.downloads, project.offline)  # fmt: skip
     return hashed(said, texts, fields, data, custom, site_url, of_engine())
 
 

@@ -21,6 +21,8 @@ MARGIN = 88
 PAPER, INK, QUIET, ACCENT = "#faf7f2", "#211e1a", "#5f574b", "#0b5f56"
 COLOURS = 64  # enough for smooth edges, and half the bytes
 FONT = "font_source_sans_pro"
+# of icon.svg, in a square of 32
+BUBBLE = ((8, 9.5), (24, 9.5), (24, 20), (15, 20), (10, 24.5), (10, 20), (8, 20), (8, 9.5), (24, 9.5))
 
 
 def images(publication: Publication, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
@@ -39,7 +41,7 @@ def draw(title: str, description: str, name: str, claim: str) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 20, HEIGHT), fill=ACCENT)
     y = _paragraph(pen, MARGIN, title, _fitting(title), INK, lines=3)
-    _paragraph(pen, y + 24, description, _font("Regular", 36), QUIET, lines=(HEIGHT - 150 - y - 24) // 47)
+    _paragraph(pen, y + 24, description, font("Regular", 36), QUIET, lines=(HEIGHT - 150 - y - 24) // 47)
     _foot(pen, name, claim)
     file = io.BytesIO()
     image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
@@ -48,13 +50,12 @@ def draw(title: str, description: str, name: str, claim: str) -> bytes:
 
 def _foot(pen: ImageDraw.ImageDraw, name: str, claim: str) -> None:
     """The mark of icon.svg, the name of the site and what it is for."""
-    line, bold = HEIGHT - MARGIN, _font("Semibold", 36)
+    line, bold = HEIGHT - MARGIN, font("Semibold", 36)
     left, top, side = MARGIN, line - 36, 46
     pen.rounded_rectangle((left, top, left + side, top + side), 10, fill=ACCENT)
-    bubble = ((8, 9.5), (24, 9.5), (24, 20), (15, 20), (10, 24.5), (10, 20), (8, 20), (8, 9.5), (24, 9.5))
-    pen.line([(left + x * side / 32, top + y * side / 32) for x, y in bubble], PAPER, 3, joint="curve")
+    pen.line([(left + x * side / 32, top + y * side / 32) for x, y in BUBBLE], PAPER, 3, joint="curve")
     pen.text((left + 62, line), name, INK, bold, anchor="ls")
-    pen.text((left + 80 + bold.getlength(name), line), claim, QUIET, _font("Regular", 32), anchor="ls")
+    pen.text((left + 80 + bold.getlength(name), line), claim, QUIET, font("Regular", 32), anchor="ls")
 
 
 def _paragraph(
@@ -91,12 +92,12 @@ def _with_ellipsis(line: str, font: ImageFont.FreeTypeFont) -> str:
 
 def _fitting(title: str) -> ImageFont.FreeTypeFont:
     """Large, or smaller where a long title needs it."""
-    fonts = [_font("Semibold", size) for size in (82, 72, 60)]
+    fonts = [font("Semibold", size) for size in (82, 72, 60)]
     return next((font for font in fonts if len(_wrap(title, font)) <= 2), fonts[-1])
 
 
 @cache
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """The basic layout engine: it is in every Pillow, and no script here needs shaping."""
+def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    """Source Sans Pro. The basic layout engine: it is in every Pillow, and no script here needs shaping."""
     data = resources.files(FONT).joinpath("files", f"SourceSansPro-{weight}.ttf").read_bytes()
     return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)

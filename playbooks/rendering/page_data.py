@@ -35,8 +35,6 @@ AT_ONCE = (
     *(
         "copy.blanks-",
         "copy.copied",
-        "copy.copied-in",
-        "copy.in-",
         "copy.done-",
         "copy.link",
         "copy.link-done",
@@ -58,7 +56,7 @@ LATER = (
         "blanks.open",
         "blanks.restored",
     ),
-    *("blanks.write-in", "call.", "print.at", "search.", "send.", "warn."),
+    *("blanks.write-in", "call.", "copy.copied-in", "copy.in-", "print.at", "search.", "send.", "warn."),
 )
 
 

@@ -21,7 +21,7 @@ from .page_data import as_json, page_data, page_fields, picker_strings, said_by_
 from .preview import Preview, preview
 
 LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
-LAYOUTS = {"index.md": "home.html", **{f"{name}/index.md": f"{name}.html" for name in LISTS}}
+LAYOUTS = {"index.md": "home.html", **{f"{name}/index.md": f"{name}.html" for name in (*LISTS, "offline")}}
 
 
 def layout(page: Page) -> str | None:
@@ -34,7 +34,11 @@ def section_names(content: Content) -> list[str]:
     project = content.project
     if project.sections:
         return [name for name in project.sections if name not in project.footer]
-    found = {path.removesuffix(".md").split("/")[0] for path in content.site.paths()} - {"index", *LISTS}
+    found = {path.removesuffix(".md").split("/")[0] for path in content.site.paths()} - {
+        "index",
+        "offline",
+        *LISTS,
+    }
     return [*LISTS, *sorted(found - set(project.footer))]
 
 
@@ -54,12 +58,13 @@ class Section:
 class SiteView:
     """`{{ playbooks }}`: the whole site in the language that is being built.
 
-    `scripts` tells how the browser modules are published.
+    `scripts` tells how the browser modules are published, `is_app` whether pages may be kept on the device.
     """
 
     content: Content
     language: str
     scripts: Scripts
+    is_app: bool = False
 
     @property
     def t(self) -> Strings:
@@ -77,13 +82,18 @@ class SiteView:
     def playbooks(self) -> Sequence[Page]:
         return self.content.site.playbooks(self.language)
 
+    def playbooks_in(self, language: str) -> Sequence[Page]:
+        return self.content.site.playbooks(language)
+
     @cached_property
     def header(self) -> list[Section]:
         return self._sections(section_names(self.content))
 
     @cached_property
     def footer(self) -> list[Section]:
-        return self._sections(self.content.project.footer)
+        """Those that mkdocs.yml names, and the page on what is kept, where readers find the switch."""
+        names = [*self.content.project.footer, *(["offline"] if self.content.project.offline else [])]
+        return self._sections(list(dict.fromkeys(names)))
 
     def _sections(self, names: Sequence[str]) -> list[Section]:
         """Those of the sections that exist in this language."""

@@ -28,6 +28,7 @@ from .pieces import by_ends, by_page, letters, pieces, place_lines, standing, vo
 from .tokens import PLAIN, cut, cut_phrase
 
 BYTES = 1_000  # of a piece, as a rule: a question needs a few words of each
+PACK = "all.json"
 SITUATIONS = 24  # shown before anything is typed
 
 
@@ -41,6 +42,8 @@ def files(content: Content, language: str) -> Iterator[tuple[str, str]]:
     yield f"{SEARCH}/{language}.json", to_json(whole)
     for path, text in made.items():
         yield f"{SEARCH}/{whole['at']}{path}", text
+    if content.project.offline:
+        yield f"{SEARCH}/{whole['at']}{PACK}", to_json(made)  # which is kept on the device as one
 
 
 def index(content: Content, language: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from playbooks.rendering.modules import closure
 
 ASSETS = Path(playbooks.__file__).parent / "theme" / "assets"
 # Each may ask for those after it.
-ROOMS = ["", "header", "search", "links", "checklist", "call", "template", "blanks", "words", "core"]
+ROOMS = ["", "header", "offline", "search", "links", "checklist", "call", "template", "blanks", "words", "core"]
 
 # Comments go first, but for the types in them, which are arrows too.
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"`\\])//[^\n]*", re.DOTALL)

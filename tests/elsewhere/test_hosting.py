@@ -161,6 +161,7 @@ def test_what_has_a_fingerprint_is_kept_for_ever(port: int, site: Path) -> None:
         *site.glob("search/en-*/*"),
     ]
     later = [*site.glob("assets/search/worker/*.js"), *site.glob("assets/stylesheets/*-*.css")]
+    later += [*site.glob("assets/offline/*"), *site.glob("assets/images/app-*")]
     for path in (*lasting[::40], *later):
         _, headers, _ = ask(port, path.relative_to(site).as_posix())
         assert headers["cache-control"] == "public, max-age=31536000, immutable"
@@ -168,8 +169,12 @@ def test_what_has_a_fingerprint_is_kept_for_ever(port: int, site: Path) -> None:
         "templates/weekly-update-email-progress.txt",
         "search/en.json",
         "assets/stylesheets/playbooks.css",
+        "offline.js",
+        "fr/app.webmanifest",
     ):
         assert ask(port, name)[1]["cache-control"] == "no-cache"
+    assert ask(port, "offline.js")[1]["content-type"].startswith("text/javascript")
+    assert ask(port, "app.webmanifest")[1]["content-type"].startswith("application/manifest+json")
 
 
 @pytest.mark.parametrize("path", ["nothing/", "uk/playbooks/nothing/", "go/nothing/"])
@@ -193,7 +198,7 @@ def test_a_page_works_under_the_headers(port: int, browser: Browser) -> None:
     page.wait_for_selector("#own-a-mistake-email .blank.is-filled")
     page.locator("[data-md-component=search-query]").click()  # its worker comes under the same headers
     page.keyboard.type("mistake")
-    page.wait_for_selector("[data-md-component=search-result] a[href]")
+    page.wait_for_selector(".md-search-result__item a[href]")
     page.close()
     assert told == []
 
@@ -215,6 +220,8 @@ def test_other_hosts_forbid_frames_folder_by_folder(project: Path) -> None:
     for folder in ("", "playbooks/*", "uk/playbooks/*", "go/*"):
         assert f"\n/{BASE}{folder}\n  Content-Security-Policy: frame-ancestors 'none'\n" in rows
     assert "embed" not in rows
+    assert "\n  Cache-Control: no-cache\n" in rows.partition(f"\n/{BASE}\n")[0] + "\n"  # for all but fingerprints
+    assert "offline.js" not in rows
 
 
 def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
@@ -224,6 +231,10 @@ def test_a_cdn_is_told_of_the_frames_of_every_language(project: Path) -> None:
         path for path, headers in rows.items() if "frame-ancestors" not in headers["Content-Security-Policy"]
     }
     assert framed == {f"/{BASE}{start}embed/*" for start in ("", "fr/", "uk/")}
+    commands = (project / "hosting" / "publish-bucket.sh").read_text("utf-8").split("\naws ")
+    worker = next(number for number, line in enumerate(commands) if line.startswith("s3 cp site/offline.js"))
+    assert '--cache-control "no-cache"' in commands[worker]
+    assert worker > max(number for number, line in enumerate(commands) if "'*.html'" in line)
 
 
 def test_a_policy_for_all_pages_allows_what_each_of_them_does() -> None:

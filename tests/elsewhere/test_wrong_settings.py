@@ -62,7 +62,7 @@ CASES: dict[
         "trees: {fr: docs_fr}",
         "trees: {fr: docs_fr}\n      footr: [privacy]",
         "7: “footr” is no option of playbooks; the options are trees, data_dir, sections, footer, downloads, "
-        "inline_styles",
+        "inline_styles, offline",
     ),
     "a data folder that does not exist": (
         "trees: {fr: docs_fr}",

@@ -5,6 +5,7 @@
  * Each folder beside this file is a room; its modules ask only for its own and for rooms below it:
  *
  *     header      the tools at the top of the page: colours, language
+ *     offline     what is kept for use without a network; in worker.js what keeps it
  *     search      the box in the page, and in worker/ what answers it
  *     links       addresses: copied, followed, moved, missing
  *     checklist   ticks that last
@@ -22,6 +23,7 @@ import { startHeader } from './header/header.js';
 import './links/alternates.js';
 import { showBegun } from './links/begun.js';
 import { addLinks } from './links/headings.js';
+import { keepLater } from './offline/later.js';
 import { addSearch } from './search/opening.js';
 
 const hasWords = document.querySelector('[data-template], [data-checklist]') !== null;
@@ -37,4 +39,6 @@ each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(missing);
+if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(missing);
+start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

@@ -61,6 +61,7 @@ export class BlanksPanel {
       event.preventDefault();
       // a thumb that follows a choice, which has led on by itself, would pass by the next blank unseen
       if (performance.now() - this.chosenAt > SETTLING) this.step(1);
+      else this.shown[this.at]?.focus();
     });
     on('[data-close-blanks]', () => this.sheet.close());
     on('[data-forget]', () => this.forget());

@@ -75,6 +75,16 @@ export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { st
 /** The address of a file that is asked for by a name: its own says what is in it. @param {string} name */
 export const fileNamed = (name) => new URL(said.files[name] ?? '', siteRoot).href;
 
+/**
+ * Where a file is whose name does not say what is in it: of the build that the page is of, where that is kept on the
+ * device (offline/worker.js).
+ * @param {string} path from the root of the site
+ */
+export function late(path) {
+  const { kept } = document.documentElement.dataset;
+  return new URL(kept ? `${path}?${kept}` : path, siteRoot).href;
+}
+
 /** The templates and fields of the page, or null where it has none. */
 export const data = readData();
 

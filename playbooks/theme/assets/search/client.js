@@ -1,6 +1,6 @@
 /** The search of one language, in a worker of its own. */
 
-import { fileNamed, siteRoot } from '../core/page-data.js';
+import { fileNamed, late } from '../core/page-data.js';
 import { scriptAddress } from '../core/script-address.js';
 
 /**
@@ -32,7 +32,7 @@ export class SearchClient {
     this.worker = new Worker(scriptAddress(fileNamed('worker')), { type: 'module', name: fileNamed(`stem_${language}`) });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = () => this.fail('the worker does not start');
-    this.worker.postMessage({ index: new URL(`search/${language}.json`, siteRoot).href });
+    this.worker.postMessage({ index: late(`search/${language}.json`) });
   }
 
   /**

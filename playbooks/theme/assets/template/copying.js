@@ -8,7 +8,7 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { inLanguage, addStrings, plural, text } from '../core/strings.js';
+import { addStrings, inLanguage, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -58,14 +58,15 @@ class Bar {
     const isShown = copied && part === 'all';
     // what the bar shows is only said: nothing covers the words
     say([done, this.blanksLeft(part)].filter(Boolean).join(' '), { quietly: isShown });
-    if (isShown) this.show(`${this.copied} ✓`);
+    if (isShown) this.show(`${await this.copied()} ✓`);
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
   }
 
   /** Which words were copied, where they are not in the language of the page. */
-  get copied() {
+  async copied() {
     const { language } = this.block;
-    return language === pageLanguage ? text('copy.copied') : text('copy.copied-in', { in: inLanguage(language) });
+    const isNamed = language !== pageLanguage && await addStrings().then(() => true, () => false);
+    return isNamed ? text('copy.copied-in', { in: inLanguage(language) }) : text('copy.copied');
   }
 
   /** @param {Copied} part @returns {string} '' when nothing is left */
