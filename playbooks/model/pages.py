@@ -212,7 +212,7 @@ class Site:
         return self._index.get((path, language))
 
     def paths(self) -> tuple[str, ...]:
-        """Paths that exist in any language, playbooks last: by their stage, as on the home page, then by `order`."""
+        """Paths that exist in any language, playbooks last: by stage, as on the home page, then by `order`."""
         return self._paths
 
     @cached_property
