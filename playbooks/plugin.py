@@ -19,6 +19,7 @@ import logging
 import os
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ from .model.places import Problem
 from .project import read_project
 from .publishing import app, cutting, offline
 from .publishing import files as publishing
+from .publishing.asked import asked
 from .publishing.beside import Beside
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
 from .publishing.serving import with_reload
@@ -73,7 +75,6 @@ DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errn
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/stylesheets/playbooks.css"  # one sheet of all in theme/styles
 STATUS = "status.html"  # the template of pages that show how far the languages follow each other
-CALL_STYLES = "assets/stylesheets/call.css"
 PIECES = ("styles", "strings")  # folders of a theme that are read, not published
 # Files of Material (mkdocs-material 9.8.1) that no page asks for, unless the site has a frame of its own.
 IDLE = re.compile(r"assets/(?:.+\.map|javascripts/(?:lunr|workers)/.+|images/favicon\.png|.+/palette\..+)")
@@ -152,6 +153,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             self._prepare_scripts(config)
             _complete(config, f"assets/{self.scripts.first(PAGE)}")
             self._prepare_styles(config)
+            self._prepare_asked(config)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -181,6 +183,12 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         known = cutting.known_names(ours, texts.values())
         sheets = cutting.theme_sheet(map(Path, config.theme.dirs)), cutting.own_sheet(ours)
         self.styles = cutting.styles(*sheets, known) if is_plain else None
+
+    def _prepare_asked(self, config: MkDocsConfig) -> None:
+        ours = [Path(folder) for folder in (config.theme.custom_dir, THEME) if folder]
+        results = self.styles.results if self.styles else ""
+        files = asked(ours, self.scripts, self._content.site.languages, results)
+        self.scripts = replace(self.scripts, asked=files)
 
     def _light(self, output: str, config: MkDocsConfig) -> str:
         """The page without what it fetches for nothing."""
@@ -519,7 +527,7 @@ def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> boo
 def _complete(config: MkDocsConfig, page_script: str) -> None:
     """Give the site what every site of playbooks needs and nobody should have to write."""
     config.theme["font"] = False  # system fonts, and no request to another host
-    config.theme.static_templates.update((STYLES, CALL_STYLES))
+    config.theme.static_templates.add(STYLES)
     config.extra.setdefault("scope", "/")
     config.extra.setdefault("generator", False)
     if STYLES not in config.extra_css:

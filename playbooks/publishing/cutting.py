@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from ..model.layout import STYLES
-from ..rendering.styles import Styles
+from ..rendering.styles import TAGS, TYPES, Styles
+from .selectors import without
 
 try:
     import lightningcss
@@ -29,7 +30,16 @@ FRAME = frozenset(
         *("md-typeset__scrollwrap", "md-typeset__table"),
     }
 )
+# What pages with this sheet do not have (Styles.fits), nor our templates and scripts make of the theme's:
+# its elements, writing from right to left, blocks of a type, grids of cards, keys, tables that are sorted.
+_FOREIGN = re.compile(
+    rf"(?<![\w.#:-])(?:{'|'.join(TAGS)})(?![\w-])"
+    rf"|\[dir=rtl\]|\.(?:{'|'.join(TYPES)}|grid|cards?|keys|middle)(?![\w-])"
+    r"|\[(?:role=columnheader|data-preview|id=__comments|data-md-scrolllock|for=__search|align=\w+|src\$=[^\]]+)\]"
+    r"|\[data-md-toggle=drawer\]:checked|\[(?:type|align)\]|\.md-header\[hidden\]|\.focus-visible"
+)
 SHEETS = ("ground", "page", "words", "links", "print")  # ours, in their order
+ALONE = ("alone", "embed", "ways__")  # pages without the site around them, which have a sheet of their own
 _NAME = re.compile(r"[.#]([a-zA-Z_][\w-]*)")
 _WORD = re.compile(r"[\w-]+")
 _SET = re.compile(r"(--[\w-]+)\s*:")
@@ -73,10 +83,15 @@ def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | Non
 
 @cache
 def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
-    lost = frozenset(_NAME.findall(theme)) - known
-    text = _cut(theme + ours, set(lost), known)
+    alone = {name for name in _NAME.findall(ours) if name.startswith(ALONE)}
+    lost = frozenset(_NAME.findall(theme)) - known | alone
+    frame = lightningcss.process_stylesheet(theme, unused_symbols=set(lost), minify=True)
+    frame = without(frame, lambda selector: _FOREIGN.search(selector) is not None)
+    results = without(frame, lambda selector: "md-search-result" not in selector)
+    frame = without(frame, lambda selector: "md-search-result" in selector)
+    text = _cut(frame + ours, set(lost), known | frozenset(_READ.findall(results)))
     mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return Styles(f"{STYLES}/pages-{mark}.css", text, lost)
+    return Styles(f"{STYLES}/pages-{mark}.css", text, lost, results)
 
 
 def _cut(sheet: str, unused: set[str], known: Collection[str]) -> str:

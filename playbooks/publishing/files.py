@@ -9,7 +9,8 @@ from ..model.layout import ADDRESSES, ASSETS, CATALOG, EXPORTS, SCHEMA, TEMPLATE
 from ..model.targets import Target
 from ..rendering.page_data import pieces, said_by_language
 from ..search import index
-from . import addresses, catalog, embeds, language_scripts, made_of, permalinks, previews
+from . import addresses, catalog, embeds, made_of, permalinks, previews
+from .bundle import WORKER
 from .exports import atom, espanso, markdown, plain, text_expander
 from .kept import Row
 from .shrinking import shorter
@@ -35,7 +36,9 @@ def works(publication: Publication) -> Iterator[Work]:
     """All that has to be made, in the order in which it is written."""
     content, site = publication.content, publication.content.site
     base = made_of.hashed(
-        made_of.of_site(content, publication.site_url), sorted(publication.scripts.parts.items())
+        made_of.of_site(content, publication.site_url),
+        sorted(publication.scripts.parts.items()),
+        sorted(publication.scripts.places.items()),
     )
     own = {(page.path, page.language): made_of.of_page(page) for page in site.pages}
     whole = made_of.hashed(base, sorted(own.items()))
@@ -66,8 +69,9 @@ def works(publication: Publication) -> Iterator[Work]:
 
 def scripts(publication: Publication) -> Iterator[Row]:
     """All scripts, made in the process that builds the pages: what shortens them cannot run in a copy of it."""
-    yield from language_scripts.scripts(publication.content)
-    bundles = publication.scripts.files.items()
+    made = publication.scripts
+    yield from (row for row in made.asked.values() if row[1])
+    bundles = ((path, text) for path, text in made.files.items() if path != WORKER)
     yield from ((f"{ASSETS}/{path}", shorter(path, text)) for path, text in bundles)
 
 
@@ -81,7 +85,10 @@ def _links(publication: Publication) -> Iterator[Row]:
     yield from permalinks.redirects(publication)
     yield from embeds.former(publication)
     for language in content.site.languages:
-        yield from ((script.address, script.text) for script in said_by_language(content, language))
+        yield from (
+            (script.address, script.text)
+            for script in said_by_language(content, language, publication.scripts.places)
+        )
     for path in content.site.paths():
         yield from ((piece.address, piece.text) for piece in pieces(content, path))
     known = content.templates

@@ -70,6 +70,7 @@ def template_element(
             "id": template.id,
             "data-template": template.id,
             "data-channel": template.channel.id,
+            **({"data-spoken": ""} if template.channel.is_spoken else {}),
             "aria-labelledby": f"{template.id}-title",
         },
     )
@@ -122,7 +123,11 @@ def add_paragraphs(body: Element, paragraphs: Iterable[Paragraph], strings: Stri
 
 
 def add_words(parent: Element, words: Words, naming: Naming) -> None:
-    """The words with blanks as marked spans; what depends on who speaks is one: nobody has said yet."""
+    """The words with blanks as marked spans; what depends on who speaks is one: nobody has said yet.
+
+    The browser reads from these elements what the author wrote (words/written.js), so that the words stand in a
+    page once: `data-form` is what a blank asks for, `data-forms` what an alternative chooses from.
+    """
     _add_parts(parent, words.parts, naming)
 
 
@@ -133,17 +138,18 @@ def _add_parts(parent: Element, parts: Iterable[Part], naming: Naming) -> None:
         elif isinstance(part, Alternatives):
             _add_alternatives(parent, part, naming.speaker)
         elif isinstance(part, Blank):
-            add(parent, "span", f"[{naming.label(part.field)}]", class_="blank", data_blank=part.field)
+            form = {"data_form": part.form} if part.form else {}
+            add(parent, "span", f"[{naming.label(part.field)}]", class_="blank", data_blank=part.field, **form)
         elif isinstance(part, Passage):
             _add_parts(add(parent, "span", class_="passage is-omitted", data_passage=""), part.parts, naming)
 
 
 def _add_alternatives(parent: Element, part: Alternatives, speaker: str) -> None:
-    form = part.form(NOBODY)
+    form, forms = part.form(NOBODY), "|".join(part.forms)
     if form is None:
-        add(parent, "span", part.open_form, class_="blank", data_blank=speaker)
+        add(parent, "span", part.open_form, class_="blank", data_blank=speaker, data_forms=forms)
     else:
-        _add_text(parent, form)
+        _add_text(add(parent, "span", data_forms=forms), form)
 
 
 def _add_text(parent: Element, text: str) -> None:

@@ -26,6 +26,14 @@ _KEPT_PARTS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|<script\b.
 _INDENT = re.compile(r"\n\s+")
 _SCRIPT = re.compile(r'\s*<script src="[^"]*assets/javascripts/bundle\.[\w.]+\.js"></script>')
 _HELPERS = re.compile(r"\s*<script>__md_scope=.*?</script>", re.DOTALL)
+_TABS = re.compile(r"\s*<script>var target=document\.getElementById\(location\.hash.*?</script>", re.DOTALL)
+# Empty places that only that script fills.
+_PLACES = re.compile(
+    r"""\s*<div data-md-component="announce">\s*</div>"""
+    r"""|\s*<div class="md-dialog" data-md-component="dialog">\s*"""
+    r"""<div class="md-dialog__inner md-typeset"></div>\s*</div>"""
+)
+_DRAWN = re.compile(r'<svg xmlns="http://www\.w3\.org/2000/svg"')
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WIDE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
@@ -46,7 +54,9 @@ def without_idle_script(html: str, features: object = ()) -> str:
     """The page as it was, or without the script where that has nothing to do; its tables still scroll."""
     if not _SCRIPT.search(html) or is_served(html, features):
         return html
-    html = _HELPERS.sub("", _SCRIPT.sub("", html))
+    for idle in (_SCRIPT, _HELPERS, _TABS, _PLACES):
+        html = idle.sub("", html)
+    html = _DRAWN.sub("<svg", html)  # of HTML, not XML
     html = _TABLE.sub(lambda table: _WIDE.format(table[0]), html)
     return _CONFIG.sub(lambda found: f"{found[1]}{_base(found[2])}{found[3]}", html, count=1)
 

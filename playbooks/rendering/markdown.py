@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from secrets import token_hex
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -22,7 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from ..content import Content
+from ..content import Content, read_content
 from ..data.fields import Field
 from ..languages.languages import FALLBACK, LANGUAGES
 from ..languages.strings import strings
@@ -31,6 +33,7 @@ from ..model.blocks import Fence, Tasks, Title
 from ..model.checklists import Checklist, version
 from ..model.pages import Page
 from ..model.templates import Template
+from ..project import read_project
 from ..reading.limits import within
 from ..reading.pages import read_page
 from .elements import checklist_element, naming, template_element
@@ -58,21 +61,23 @@ INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "inpu
 class PlaybooksExtension(Extension):
     """Options: `language` of the page; `content`, everything that was read (see `content.Content`), from which
     come the labels of blanks, the languages and the versions of checklist rows; `page`, the page that is
-    rendered, as it was read. Without them a text is rendered for itself: blanks are named by their ids."""
+    rendered, as it was read. Without them a text is rendered for itself: blanks are named by their ids. Where
+    no adapter gives the content, as in other generators, `project` names the mkdocs.yml to read it from."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {  # nothing is (): Python-Markdown takes what is None by default for a truth value
             "language": [FALLBACK, "Language of the page"],
             "content": [(), "Everything that was read"],
             "page": [(), "The page as it was read"],
+            "project": ["", "The mkdocs.yml that says where the content is, if nobody gives it"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (name of the base class)
         language = self.getConfig("language")
-        preprocessor = BlocksPreprocessor(
-            md, language, self.getConfig("content") or None, self.getConfig("page") or None
-        )
+        project = self.getConfig("project")
+        content = self.getConfig("content") or (_content_of(project) if project else None)
+        preprocessor = BlocksPreprocessor(md, language, content, self.getConfig("page") or None)
         # before fenced code (25), after whitespace is normalised (30)
         md.preprocessors.register(preprocessor, "playbooks", 27)
         md.parser.blockprocessors.register(MarkProcessor(md.parser, preprocessor), "playbooks", 200)
@@ -96,6 +101,12 @@ class PlaybooksExtension(Extension):
     def losses(self) -> list[str]:
         """What was taken out of the text that was rendered last: “<script>”, “onclick of <a>”."""
         return self.shelf.losses
+
+
+@cache
+def _content_of(project: str) -> Content:
+    """What a project holds; read once, as other generators make an extension anew for each page."""
+    return read_content(read_project(Path(project)))
 
 
 class BlocksPreprocessor(Preprocessor):

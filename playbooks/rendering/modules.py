@@ -17,14 +17,21 @@ IMPORT = re.compile(r"""^(?:import|export)\b[^'"();]*?['"](?P<name>\.\.?/[\w/-]+
 @dataclass(frozen=True)
 class Scripts:
     """How entries are published: `parts` are the files of each below assets/, that which runs first, then what it
-    imports at once. `files` are those that the bundler made, with their texts."""
+    imports at once. `files` are those that the bundler made, with their texts; `asked` are files that scripts
+    ask for by a name, (path, text) each (publishing/asked.py)."""
 
     parts: Mapping[str, tuple[str, ...]]
     files: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def is_bundled(self) -> bool:
         return bool(self.files)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the files are that are asked for by name, from the root of the site."""
+        return {name: path for name, (path, _) in self.asked.items()}
 
     def first(self, entry: str) -> str:
         """The file to run."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,44 @@ from ..model.layout import ASSETS, BUNDLES, WORDS_ROOM
 from ..model.pages import Page
 from ..model.templates import Paragraph, Template
 
-# Of the strings, those that modules name: at once, and when somebody calls or searches.
-GROUPS = (
-    *("after", "begun", "template", "copy", "blanks", "warn", "send", "seen", "checklist", "library", "message"),
-    "print",
+# Of the strings, those that modules name: of pages as they come, and of what is fetched when somebody turns to it.
+# A name that ends in - or . stands for all that begin with it.
+AT_ONCE = (
+    *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
+    *(
+        "checklist.copied",
+        "checklist.kept",
+        "checklist.not-kept",
+        "checklist.progress",
+        "checklist.restored",
+        "comma",
+    ),
+    *(
+        "copy.blanks-",
+        "copy.copied",
+        "copy.done-",
+        "copy.link",
+        "copy.link-done",
+        "copy.refused",
+        "library.failed",
+    ),
+    *("library.path", "message.undo", "named", "seen.from", "seen.you", "template.no-words", "template.seconds"),
 )
-LATER = ("call", "search")
-SINGLE = ("comma", "named", "beside", "more")
+# Of how a language writes, what is asked before a value has to be written.
+KNOWN = ("locale", "rate", "address", "stops_outside")
+LATER = (
+    *(
+        "after.",
+        "beside",
+        "blanks.forgotten",
+        "blanks.may",
+        "blanks.next",
+        "blanks.of",
+        "blanks.open",
+        "blanks.restored",
+    ),
+    *("blanks.write-in", "call.", "print.at", "search.", "send.", "warn."),
+)
 
 
 def page_fields(content: Content, page: Page) -> list[Field]:
@@ -42,37 +73,17 @@ def page_fields(content: Content, page: Page) -> list[Field]:
 
 
 def page_data(content: Content, page: Page) -> dict[str, Any]:
-    """JSON data in a page: its fields in its language, and where its words in each other one are."""
+    """JSON data in a page: what the controls of its fields do not tell, and where its words in each other language
+    are."""
     language = page.language
     return {
-        "fields": [_field(field, (language,)) for field in page_fields(content, page)],
-        "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
+        "fields": {
+            field.id: told for field in page_fields(content, page) if (told := _untold(field, (language,)))
+        },
         "pieces": {
             piece.language: piece.address for piece in pieces(content, page.path) if piece.language != language
         },
     }
-
-
-def template_data(template: Template, language: str) -> dict[str, Any]:
-    """JSON data of one template in the language of its page."""
-    return {
-        "channel": template.channel.id,
-        "spoken": template.channel.is_spoken,
-        "versions": {language: _words(template)},
-    }
-
-
-def with_words(html: str, page: Page) -> str:
-    """HTML with the data of each template at the end of its section: so near to the same words as text, they
-    cost next to nothing when the page is compressed."""
-    for template in page.templates:
-        start = html.find(f'data-template="{template.id}"')
-        end = html.find("</section>", start)
-        if start < 0 or end < 0:
-            continue
-        data = as_json(template_data(template, page.language))
-        html = f'{html[:end]}<script type="application/json" data-words-of>{data}</script>{html[end:]}'
-    return html
 
 
 @dataclass(frozen=True)
@@ -104,19 +115,28 @@ def pieces(content: Content, path: str) -> list[Piece]:
     return rows
 
 
-def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
+def said_by_language(content: Content, language: str, places: Mapping[str, str]) -> tuple[Piece, Piece]:
     """What all pages in a language share: the messages of the interface, and how the language writes things. The
-    first is a script, so that it is there before the others run; the second adds messages that come later."""
+    first is a script, so that it is there before the others run; the second adds messages that come later, and how
+    values are written.
+    `places`: where the files are that scripts ask for by a name."""
     kinds = {field.kind for field in content.fields.values()}
     manner = _manner(content, language, kinds)
+    own = manner.pop("language")
     others = {code: _brief(code) for code in content.site.languages if code != language}
+    languages = {language: own, **others}
     texts = content.texts[language]
     place = f"(globalThis.playbooks??={{}})[{as_json(language)}]"
-    later = _script("later", language, f"Object.assign({place}.strings,{as_json(_messages(texts, LATER))});\n")
+    forms = {code: _picked(data, lambda name: name not in KNOWN) for code, data in languages.items()}
+    added = f"Object.assign(s.strings,{as_json(named(texts, LATER))});"
+    added += f"for(const[c,f]of Object.entries({as_json(forms)}))Object.assign(s.languages[c],f);"
+    later = _script("later", language, f"{{const s={place};{added}}}\n")
     said = {
-        "strings": {**_messages(texts, GROUPS), **{name: texts(name) for name in SINGLE}},
+        "strings": named(texts, AT_ONCE),
         "later": later.address,
-        "languages": {language: manner.pop("language"), **others},
+        "files": dict(places),
+        "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
+        "languages": {code: _picked(data, KNOWN.__contains__) for code, data in languages.items()},
         **manner,
     }
     return _script("said", language, f"{place}={as_json(said)};\n"), later
@@ -124,6 +144,10 @@ def said_by_language(content: Content, language: str) -> tuple[Piece, Piece]:
 
 def _script(name: str, language: str, text: str) -> Piece:
     return Piece(language, f"{ASSETS}/{BUNDLES}/{name}-{language}-{mark(text)}.js", text)
+
+
+def _picked(data: Mapping[str, Any], wanted: Callable[[str], bool]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if wanted(name)}
 
 
 def _manner(content: Content, code: str, kinds: Collection[str]) -> dict[str, Any]:
@@ -147,11 +171,13 @@ def _brief(code: str) -> dict[str, Any]:
 
 def picker_strings(texts: Strings) -> dict[str, str]:
     """Messages for the one page where links are chosen."""
-    return {**_messages(texts, ("links",)), "search.kind-playbook": texts("search.kind-playbook")}
+    return named(texts, ("links.", "search.kind-playbook"))
 
 
-def _messages(texts: Strings, groups: Collection[str]) -> dict[str, str]:
-    return {f"{group}.{key}": text for group in groups for key, text in texts.group(group).items()}
+def named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:
+    """The messages of these names, and those that begin with one that ends in - or a full stop."""
+    whole, beginnings = set(names), tuple(name for name in names if name.endswith(("-", ".")))
+    return {key: text for key, text in texts.texts.items() if key in whole or key.startswith(beginnings)}
 
 
 def as_json(value: object) -> str:
@@ -189,6 +215,12 @@ def _field(field: Field, languages: Collection[str]) -> dict[str, Any]:
         "label": _in(languages, field.label),
         "example": _in(languages, field.example),
     }
+    return row | _untold(field, languages)
+
+
+def _untold(field: Field, languages: Collection[str]) -> dict[str, Any]:
+    """What no control shows as it stands in words."""
+    row: dict[str, Any] = {}
     if field.kind == "choice" and field.role is None:  # those with a role stand in no words
         row["options"] = {language: dict(options) for language, options in _in(languages, field.options).items()}
     if field.units:

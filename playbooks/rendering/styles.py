@@ -13,21 +13,47 @@ from dataclasses import dataclass
 _LINK = r'\s*<link rel="stylesheet" href="([^"]*){}">'
 _THEME = re.compile(_LINK.format(r"assets/stylesheets/main\.[\w.]+\.css"))
 _OURS = re.compile(_LINK.format(r"assets/stylesheets/playbooks\.css"))
+# Elements, and types of folding blocks, that pages with this sheet do not have: it has no rules for them.
+TAGS = (
+    *(
+        "abbr",
+        "blockquote",
+        "figcaption",
+        "figure",
+        "h5",
+        "h6",
+        "hr",
+        "iframe",
+        "img",
+        "kbd",
+        "pre",
+        "small",
+        "sub",
+    ),
+    *("sup", "video"),
+)
+TYPES = ("example", "note", "question", "warning")
+_FOREIGN = re.compile(
+    rf"""<(?:{"|".join(TAGS)})(?=[\s>/])|<details class="(?:{"|".join(TYPES)})\b|<body[^>]* dir="?rtl"""
+    r"""|<t[dh][^>]* (?:align|role)=|<[ou]l[^>]* type=|class="(?:[^"]*\s)?(?:grid|cards?|keys|middle)(?![\w-])"""
+)
 _CLASS = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for."""
+    """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for;
+    `results` are the theme's rules for results of the search, which come with them."""
 
     address: str
     text: str
     lost: frozenset[str]
+    results: str = ""
 
     def fits(self, html: str) -> bool:
         """Whether a page looks the same with it."""
         named = {name for found in set(_CLASS.findall(html)) for value in found for name in value.split()}
-        return self.lost.isdisjoint(named)
+        return self.lost.isdisjoint(named) and not _FOREIGN.search(html)
 
     def put(self, html: str) -> str:
         """The page with it in the place of the theme's sheet and of ours, if it fits."""

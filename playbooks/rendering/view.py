@@ -17,7 +17,7 @@ from ..model.checklists import Checklist
 from ..model.pages import STAGES, Page
 from ..model.templates import Template
 from .modules import Scripts
-from .page_data import as_json, page_data, page_fields, picker_strings, said_by_language, with_words
+from .page_data import as_json, page_data, page_fields, picker_strings, said_by_language
 from .preview import Preview, preview
 
 LISTS = ("playbooks", "templates", "checklists")  # sections that every site has
@@ -192,7 +192,7 @@ class SiteView:
     @cached_property
     def said(self) -> str:
         """The address of what all pages in this language share for their scripts."""
-        return said_by_language(self.content, self.language)[0].address
+        return said_by_language(self.content, self.language, self.scripts.places)[0].address
 
     @property
     def picker_strings(self) -> Markup:
@@ -228,10 +228,6 @@ class PageView:
     def data(self) -> Markup:
         """JSON for the page's scripts."""
         return Markup(as_json(page_data(self.content, self.page)))
-
-    def with_words(self, html: str) -> Markup:
-        """The HTML of the page's templates with what scripts need to know of each."""
-        return Markup(with_words(html, self.page))
 
     @cached_property
     def moved(self) -> dict[str, str]:

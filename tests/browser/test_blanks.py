@@ -100,13 +100,13 @@ def test_two_tabs_that_fill_different_blanks_do_not_undo_each_other(open_page: O
         tab.goto(page.url)
         ready(tab)
     field(page, "sender").fill("Anna Reid")
-    field(other, "role").fill("Director")
+    field(other, "position").fill("Director")
     page.locator("[data-checklist] input").nth(0).check()
     other.locator("[data-checklist] input").nth(1).check()
     field(page, "sender").fill("Anna Reid-Shaw")
     page.reload()
     expect(field(page, "sender")).to_have_value("Anna Reid-Shaw")
-    expect(field(page, "role")).to_have_value("Director")
+    expect(field(page, "position")).to_have_value("Director")
     assert [page.locator("[data-checklist] input").nth(number).is_checked() for number in range(3)] == [
         True,
         True,
@@ -438,6 +438,7 @@ def test_next_right_after_a_choice_does_not_pass_by_a_blank_and_what_was_passed_
     fill_panel(page, {"project": "Spring"})
     page.locator(f"#{DELAY}-message [data-open-blanks]").click()
     sheet = page.locator("dialog.sheet")
+    expect(sheet).to_be_visible()
     current = "document.activeElement.dataset.field"
     for _ in range(6):
         if sheet.locator("[data-quick] button").first.is_visible():

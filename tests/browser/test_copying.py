@@ -259,8 +259,7 @@ def with_days(html: str) -> str:
     """A page whose blank `risk` is a number of days; no template of the site has a number yet."""
     (found,) = re.finditer(r'<script id="playbooks-data" type="application/json">(.*?)</script>', html, re.DOTALL)
     data = json.loads(found[1])
-    (risk,) = [row for row in data["fields"] if row["id"] == "risk"]
-    risk |= {"kind": "number", "units": DAYS}
+    data["fields"]["risk"] = {"kind": "number", "units": DAYS}
     return html[: found.start(1)] + json.dumps(data).replace("<", "\\u003c") + html[found.end(1) :]
 
 

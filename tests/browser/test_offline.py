@@ -189,8 +189,8 @@ def second(make_once: Once) -> Path:
         (folder / "mkdocs.yml").write_text(settings, "utf-8")
         path = folder / "docs" / "playbooks" / f"{DELAY}.md"
         path.write_text(path.read_text("utf-8").replace("\n## ", "\nA zebra came by.\n\n## ", 1), "utf-8")
-        styles = folder / "overrides" / "assets" / "stylesheets"
-        styles.mkdir()
+        styles = folder / "overrides" / "styles"
+        styles.mkdir(exist_ok=True)
         own = (ROOT / "playbooks" / "theme" / "styles" / "call.css").read_text("utf-8")
         (styles / "call.css").write_text(f"{own}\n.call {{ --build: second; }}\n", "utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 import playbooks
+from playbooks.languages.strings import strings as strings_of
 from playbooks.publishing import bundle, cutting
 from playbooks.rendering import page_data
 from playbooks.rendering.lightness import tight, without_idle_script
+from playbooks.rendering.modules import closure
 
 THEME = Path(playbooks.__file__).parent / "theme"
 SCRIPT = '<script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>'
@@ -123,14 +126,27 @@ def test_without_a_bundler_pages_name_the_modules_themselves(monkeypatch: pytest
     assert "core/storage.js" in loose.of("page.js", "playbook.js")
 
 
-NAMED = re.compile(r"\b(?:text|plural)\(\s*['`]([\w-]+)")
+# A message is named as a whole, by its number ("blanks.left"), or by how it begins (`copy.done-${part}`).
+NAMED = re.compile(r"""['`]([a-z][a-z-]*(?:\.[a-z-]+)?)['`$]""")
+LISTS = "lists.js"
+
+
+def named(source: str, keys: Collection[str]) -> set[str]:
+    """The messages that a module names."""
+    found = set(NAMED.findall(source))
+    numbers = tuple(f"{name}-{number}" for name in found for number in ("zero", "one", "few", "many", "other"))
+    begun = tuple(name for name in found if "." in name and name.endswith("-"))
+    return {key for key in keys if key in found or key in numbers or key.startswith(begun)}
 
 
 def test_messages_come_with_the_modules_that_name_them() -> None:
-    named = {name: set(NAMED.findall(text)) for name, text in bundle.read_modules([THEME]).items()}
-    known = {*page_data.GROUPS, *page_data.LATER, *page_data.SINGLE}
-    assert {name: groups - known for name, groups in named.items() if groups - known} == {
-        "links/picker.js": {"links"}  # whose page has them
-    }
-    rooms = {name.split("/")[0] for name, groups in named.items() if groups.intersection(page_data.LATER)}
-    assert rooms == {"call", "search", "links"}
+    modules = bundle.read_modules([THEME])
+    strings = strings_of("en")
+    at_once, later = (set(page_data.named(strings, names)) for names in (page_data.AT_ONCE, page_data.LATER))
+    first = closure(modules, bundle.PAGE, bundle.WORDS, LISTS)
+    asked = {name: named(source, strings.texts) for name, source in modules.items()}
+    of_the_page = "links/picker.js"  # whose page has its own
+    stored = {"beside", "words-language"}  # names in the storage as well
+    lacking = {name: keys - at_once - stored for name, keys in asked.items() if name in first}
+    lacking |= {name: keys - at_once - later for name, keys in asked.items() if name not in (*first, of_the_page)}
+    assert {name: keys for name, keys in lacking.items() if keys} == {}

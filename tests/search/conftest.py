@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-ASK = """async ([language, index, asked]) => {
+ASK = """async ([language, index, asked, address, stemmer]) => {
   const name = `search-${language}-${index.length}`;
   const made = !window[name];
-  const address = '/assets/search/worker/worker.js';
-  const worker = window[name] ??= new Worker(address, { type: 'module', name: language });
+  const worker = window[name] ??= new Worker(address, { type: 'module', name: new URL(stemmer, location).href });
   if (made) worker.postMessage({ index: index || new URL(`/search/${language}.json`, location).href });
   const answers = [];
   for (const [id, { typed, kind }] of asked.entries()) {
@@ -35,15 +35,18 @@ Asker = Callable[..., Answers]
 
 
 @pytest.fixture(scope="session")
-def ask(browser: Browser, address: str) -> Iterator[Asker]:
+def ask(browser: Browser, address: str, site: Path) -> Iterator[Asker]:
     """ask("uk", ["помилкою", …]) gives an answer for each; `index` is another index than the site's."""
     page = browser.new_context(bypass_csp=True).new_page()  # the policy gives no script of a test a worker
     page.goto(address + "/")
+    room = site / "assets/search/worker"
 
     def ask_(language: str, typed: Sequence[str], *, kind: str = "", index: object = None) -> Answers:
         data = "" if index is None else "data:application/json," + quote(json.dumps(index))
         asked = [{"typed": words, "kind": kind} for words in typed]
-        return page.evaluate(ASK, [language, data, asked])  # type: ignore[no-any-return]
+        worker, stemmer = (next(room.glob(name)) for name in ("worker-*.js", f"stem_{language}-*.js"))
+        places = [f"/{path.relative_to(site).as_posix()}" for path in (worker, stemmer)]
+        return page.evaluate(ASK, [language, data, asked, *places])  # type: ignore[no-any-return]
 
     yield ask_
     page.context.close()

@@ -27,7 +27,7 @@ COPIES = 30
 COLD = """
   const [language, stemmer, files, asked] = rows;
   const { load } = await other('search/worker/stemmer.js');
-  await load(language, stemmer);
+  await load(stemmer);
   let fetched = [];
   globalThis.fetch = async (address) => {
     const name = new URL(address).pathname.slice(1);

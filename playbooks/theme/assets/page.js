@@ -18,7 +18,7 @@
  * No room asks for an entry: this module, playbook.js, lists.js, and those of links that a page names.
  */
 
-import { each, missing, start, started } from './core/starting.js';
+import { each, missing, start, started, words } from './core/starting.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
 import { showBegun } from './links/begun.js';
@@ -30,7 +30,7 @@ const hasWords = document.querySelector('[data-template], [data-checklist]') !==
 
 /** Resolves when the words of the page are written. */
 const startWords = async () => {
-  if (hasWords) await import('./playbook.js');
+  if (hasWords) await import('./playbook.js').then(() => words.done);
 };
 
 start(startHeader);

@@ -98,8 +98,18 @@ export class Filling {
   }
 }
 
+/** What has been read once: while somebody types, all words of a page are filled at each letter. @type {Map<string, Part[]>} */
+const known = new Map();
+
 /** @param {string} words @returns {Part[]} the words as they are where their grammar is broken */
 function partsOf(words) {
+  const parts = known.get(words) ?? read(words);
+  known.set(words, parts);
+  return parts;
+}
+
+/** @param {string} words @returns {Part[]} */
+function read(words) {
   try {
     return parse(words);
   } catch {

@@ -11,6 +11,7 @@ import { quickChoices } from './quick.js';
 import { Sheet } from './sheet.js';
 import { plural, text } from '../core/strings.js';
 import { values } from './values.js';
+import { WIDE } from './wide.js';
 import { light } from './lit.js';
 import { showSentence } from './sentence.js';
 import { wordsLanguage } from '../words/words-language.js';
@@ -19,9 +20,6 @@ import { wordsLanguage } from '../words/words-language.js';
 
 /** Milliseconds after a choice in which *Next* is taken for a part of it. */
 const SETTLING = 600;
-
-/** As wide as the style sheet needs to show two columns. */
-const WIDE = matchMedia('(min-width: 61.25em)');
 
 export class BlanksPanel {
   /** @param {HTMLElement} element with data-blanks */
@@ -42,6 +40,7 @@ export class BlanksPanel {
     this.listen();
     this.update();
     this.settle();
+    if (document.activeElement && element.contains(document.activeElement)) this.lightFieldOf(document.activeElement);
   }
 
   /** @template {HTMLElement} T @param {string} selector @returns {T} */
@@ -59,6 +58,7 @@ export class BlanksPanel {
       event.preventDefault();
       // a thumb that follows a choice, which has led on by itself, would pass by the next blank unseen
       if (performance.now() - this.chosenAt > SETTLING) this.step(1);
+      else this.shown[this.at]?.focus();
     });
     on('[data-close-blanks]', () => this.sheet.close());
     on('[data-forget]', () => this.forget());
@@ -69,7 +69,6 @@ export class BlanksPanel {
     element.addEventListener('keydown', (event) => this.followKey(event));
     element.addEventListener('focusin', (event) => this.lightFieldOf(/** @type {Element} */ (event.target)));
     element.addEventListener('focusout', () => light(''));
-    document.addEventListener('blanks:open', (event) => this.open(/** @type {CustomEvent} */ (event).detail));
     values.onChange(() => this.update());
     wordsLanguage.onChange(() => this.update());
     WIDE.addEventListener('change', () => this.settle());
@@ -130,7 +129,9 @@ export class BlanksPanel {
     const wanted = template && this.controls.some(({ kind }) => kind === 'money') ? withCurrency(named, this.controls) : named;
     this.shown = wanted.flatMap((name) => this.controls.filter(({ field }) => field === name));
     for (const control of this.controls) control.isWanted = this.shown.includes(control);
-    rows.append(...[...this.shown, ...this.controls.filter((control) => !control.isWanted)].flatMap(({ row }) => row ?? []));
+    const order = [...this.shown, ...this.controls.filter((control) => !control.isWanted)].flatMap(({ row }) => row ?? []);
+    // A row that moves loses the focus of its field.
+    if (order.some((row, at) => row !== rows.children[at])) rows.append(...order);
     this.part('[data-all-fields]').hidden = !template || !WIDE.matches;
     this.at = 0;
     this.update();

@@ -3,8 +3,8 @@
  * Values are trimmed and their line ends normalised; apart from that they are kept as typed.
  */
 
-import { formatDate, formatForm, formatMoney, formatNumber, formatTime, isNear } from '../words/formats.js';
-import { data, languageOf, late, withRole } from '../core/page-data.js';
+import { data, fileNamed, languageOf, withRole } from '../core/page-data.js';
+import { addStrings } from '../core/strings.js';
 import { notesKey } from './notes.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { concerns, keepClient, keepsClient, read, removeAll, write } from './kept-values.js';
@@ -21,6 +21,8 @@ const CALLER_FIELD = withRole('caller');
 const CLIENT_FIELD = withRole('client');
 const NOTES_FIELD = withRole('notes');
 const CURRENCY_FIELD = withRole('currency');
+/** Kinds of blanks whose values are written in the way of a language. */
+const WRITTEN = ['date', 'time', 'money', 'number', 'company'];
 /** In which amounts are written, and which its list shows, before anybody chose. */
 export const DEFAULT_CURRENCY = 'EUR';
 
@@ -33,6 +35,12 @@ function today() {
 class Values {
   /** Turns a name into its vocative; fetched when a name is first addressed in that language. @type {((name: string) => string) | null} */
   vocative = null;
+
+  /** How dates, hours, amounts are written; fetched with the first value that needs it. @type {typeof import('../words/formats.js') | null} */
+  formats = null;
+
+  /** @type {Promise<void> | undefined} */
+  fetchingFormats = undefined;
 
   /** The client's name is being typed into an empty blank. */
   isNaming = false;
@@ -132,25 +140,61 @@ class Values {
    */
   formed(id, form, before, language, spoken) {
     const plain = this.shown(id, language, spoken);
-    const yearless = this.isYearless(this.raw(id), spoken);
-    return formatForm(this.fields.get(id)?.kind ?? 'text', form, this.raw(id), languageOf(language), { before, plain, yearless });
+    if (!this.formats) return this.plainly(plain);
+    const yearless = this.isYearless(this.formats, this.raw(id), spoken);
+    return this.formats.formatForm(this.fields.get(id)?.kind ?? 'text', form, this.raw(id), languageOf(language), { before, plain, yearless });
   }
 
-  /** A year is never said, and not written where nobody could mean another one. @param {string} iso @param {boolean} spoken */
-  isYearless(iso, spoken) {
-    return spoken || isNear(iso, today());
+  /**
+   * A year is never said, and not written where nobody could mean another one.
+   * @param {typeof import('../words/formats.js')} formats
+   * @param {string} iso
+   * @param {boolean} spoken
+   */
+  isYearless(formats, iso, spoken) {
+    return spoken || formats.isNear(iso, today());
+  }
+
+  /** @param {string} value @returns {string} as it is until the ways to write it are there, which is told to the listeners */
+  plainly(value) {
+    if (value) void this.fetchFormats();
+    return value;
+  }
+
+  /** @returns {Promise<void>} resolves when values can be written, or the ways to do so cannot be had */
+  fetchFormats() {
+    this.fetchingFormats ??= Promise.all([import('../words/formats.js'), addStrings()]).then(
+      ([formats]) => {
+        this.formats = formats;
+        this.tell();
+      },
+      (error) => {
+        this.fetchingFormats = undefined; // the network may be back for the next one
+        reportError(error);
+      },
+    );
+    return this.fetchingFormats;
+  }
+
+  /** Resolves when what is kept can be shown as it will stand. */
+  async prepared() {
+    const asks = [...this.fields.values()].some(({ id, kind }) => WRITTEN.includes(kind) && this.raw(id));
+    if (asks) await this.fetchFormats();
   }
 
   /** @param {Field} field @param {string} language @param {boolean} spoken */
   format(field, language, spoken) {
     const typed = this.raw(field.id);
-    if (field.kind === 'date') return formatDate(typed, languageOf(language), this.isYearless(typed, spoken));
-    if (field.kind === 'choice') return field.options?.[language]?.[typed] ?? typed;
-    if (field.kind === 'time') return formatTime(typed, languageOf(language));
-    if (field.kind === 'money') return formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, languageOf(language), Object.values(LANGUAGES));
-    if (field.kind === 'number') return formatNumber(typed, field.units?.[language] ?? {}, languageOf(language));
-    if (field.kind === 'name' && language === ADDRESS_LANGUAGE) return this.addressed(field.id).form;
-    return typed;
+    const { kind } = field;
+    if (kind === 'choice') return field.options?.[language]?.[typed] ?? typed;
+    if (kind === 'name' && language === ADDRESS_LANGUAGE) return this.addressed(field.id).form;
+    if (!WRITTEN.includes(kind) || kind === 'company') return typed; // a company only where a form is asked for
+    const { formats } = this;
+    if (!formats) return this.plainly(typed);
+    if (kind === 'date') return formats.formatDate(typed, languageOf(language), this.isYearless(formats, typed, spoken));
+    if (kind === 'time') return formats.formatTime(typed, languageOf(language));
+    if (kind === 'number') return formats.formatNumber(typed, field.units?.[language] ?? {}, languageOf(language));
+    return formats.formatMoney(typed, this.raw(CURRENCY_FIELD) || DEFAULT_CURRENCY, languageOf(language), Object.values(LANGUAGES));
   }
 
   /**
@@ -193,7 +237,7 @@ class Values {
   inVocative(name) {
     if (this.vocative) return this.vocative(name);
     if (!name) return name;
-    this.fetching ??= import(late(`assets/words/address_${ADDRESS_LANGUAGE}.js`)).then(
+    this.fetching ??= import(fileNamed(`address_${ADDRESS_LANGUAGE}`)).then(
       ({ vocative }) => {
         this.vocative = vocative;
         this.tell();
@@ -206,9 +250,10 @@ class Values {
     return name;
   }
 
-  /** Resolves when names stand in the form they are copied in; null when they do already. @returns {Promise<void> | null} */
+  /** Resolves when values stand in the form they are copied in; null when they do already. @returns {Promise<unknown> | null} */
   get pending() {
-    return this.vocative ? null : (this.fetching ?? null);
+    const waits = [this.vocative ? undefined : this.fetching, this.formats ? undefined : this.fetchingFormats].filter(Boolean);
+    return waits.length ? Promise.all(waits) : null;
   }
 
   /** @param {string} id @param {string} form '' takes it back */

@@ -1,5 +1,6 @@
 /** The ways into call mode and rehearsal, which are fetched for those who reach for them. */
 
+import { preparePanel } from '../blanks/opening.js';
 import { onReach } from '../core/on-demand.js';
 import { addSheet } from '../core/sheets.js';
 import { addStrings } from '../core/strings.js';
@@ -10,7 +11,7 @@ import { addStrings } from '../core/strings.js';
 /** @param {TemplateBlock} block */
 export function addCallMode(block) {
   addWay(block, '[data-open-call]', async (opener) => {
-    const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call'), addStrings()]);
+    const [{ CallMode }] = await Promise.all([import('./call.js'), addSheet('call'), addStrings(), preparePanel()]);
     return new CallMode(block, opener);
   });
   addWay(block, '[data-open-rehearsal]', async (opener) => {

@@ -16,7 +16,17 @@ export function followBegun(templates) {
     const path = location.pathname.slice(siteRoot.pathname.length) + place;
     keepBegun({ path, title, left, ticked, items: boxes.length }, keepsClient());
   };
-  values.onChange(() => note(''));
+  // after the words were painted, or before the page is left
+  let waits = false;
+  const later = () => {
+    if (waits) note('');
+    waits = false;
+  };
+  values.onChange(() => {
+    if (!waits) requestAnimationFrame(() => setTimeout(later));
+    waits = true;
+  });
+  addEventListener('pagehide', later);
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.dataset.item) note(`#${target.closest('[data-checklist]')?.id ?? ''}`);
   });

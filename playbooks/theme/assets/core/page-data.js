@@ -33,7 +33,7 @@
  */
 /**
  * @typedef {object} PageData
- * @property {Record<string, {channel: string, spoken: boolean, versions: Record<string, Words>}>} templates
+ * @property {Record<string, {channel: string, spoken: boolean, versions: Record<string, Words>}>} templates read from the page (words/pieces.js)
  * @property {Field[]} fields
  * @property {Record<string, string>} roles what a rule asks for (“new-date”), and the field that has it
  * @property {Record<string, Record<string, string>>} speakers how a speech begins, by language: “You: ”
@@ -67,9 +67,12 @@ export const siteRoot = findRoot();
 
 /**
  * What all pages in this language share: a script of its own, which has run before the others.
- * @type {{strings: Record<string, string>, later: string, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ * @type {{strings: Record<string, string>, later: string, files: Record<string, string>, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
  */
-export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', languages: {}, speakers: {}, subject: '' };
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', files: {}, roles: {}, languages: {}, speakers: {}, subject: '' };
+
+/** The address of a file that is asked for by a name: its own says what is in it. @param {string} name */
+export const fileNamed = (name) => new URL(said.files[name] ?? '', siteRoot).href;
 
 /**
  * Where a file is whose name does not say what is in it: of the build that the page is of, where that is kept on the
@@ -106,21 +109,33 @@ export const languageName = (code) => (
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 
-/** Each stands at the end of its template. @returns {PageData['templates']} */
-function readTemplates() {
-  const rows = [...document.querySelectorAll('[data-template] > script[data-words-of]')].flatMap((script) => {
-    const id = /** @type {HTMLElement | null} */ (script.parentElement)?.dataset.template;
-    return id ? [[id, parsed(script)]] : [];
+/**
+ * The fields of the page, as the panel of blanks shows them (partials/blanks.html).
+ * @param {Record<string, Partial<Field>>} more what it does not show
+ * @returns {Field[]}
+ */
+function readFields(more) {
+  return [...document.querySelectorAll('[data-blanks] [data-field]')].map((control) => {
+    const { dataset: { field: id = '' }, placeholder = '' } = /** @type {HTMLInputElement} */ (control);
+    const row = /** @type {HTMLElement} */ (control.closest('.field'));
+    const kind = /** @type {Field['kind']} */ (/field--([\w-]+)/.exec(row.className)?.[1]);
+    return {
+      id,
+      kind,
+      keeper: 'sender' in row.dataset ? 'sender' : 'client',
+      label: { [pageLanguage]: row.querySelector('label')?.textContent ?? id },
+      example: { [pageLanguage]: placeholder },
+      ...more[id],
+    };
   });
-  return Object.fromEntries(rows);
 }
 
 /** @returns {PageData | null} */
 function readData() {
-  const found = /** @type {PageData | null} */ (readJson('playbooks-data'));
+  const found = /** @type {{fields: Record<string, Partial<Field>>, pieces: Record<string, string>} | null} */ (readJson('playbooks-data'));
   if (!found) return null;
-  const { languages, speakers, subject } = said;
-  return { ...found, templates: readTemplates(), languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
+  const { roles, languages, speakers, subject } = said;
+  return { ...found, fields: readFields(found.fields), templates: {}, roles, languages, speakers: { [pageLanguage]: speakers }, subject: { [pageLanguage]: subject } };
 }
 
 function findRoot() {

@@ -1,12 +1,12 @@
 /** Styles of what only some readers open, fetched with it. */
 
-import { late } from './page-data.js';
+import { fileNamed } from './page-data.js';
 
 /** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
 
 /**
- * @param {'call' | 'search'} name of a sheet
+ * @param {'blanks' | 'call' | 'picker' | 'search'} name of a sheet
  * @returns {Promise<unknown>} resolves when it is there or cannot be had
  */
 export function addSheet(name) {
@@ -19,7 +19,7 @@ export function addSheet(name) {
 function added(name) {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = late(`assets/stylesheets/${name}.css`);
+  link.href = fileNamed(name);
   return new Promise((resolve) => {
     link.onload = link.onerror = resolve;
     document.head.append(link);

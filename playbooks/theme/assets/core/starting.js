@@ -1,5 +1,8 @@
 /** Starting components, so that one that fails does not keep the others from starting. */
 
+/** The words of the page: `done` resolves when they are written. An entry sets it, another one waits. */
+export const words = { done: Promise.resolve() };
+
 /** @param {string} selector @param {(element: HTMLElement) => unknown} component */
 export function each(selector, component) {
   for (const element of document.querySelectorAll(selector)) {

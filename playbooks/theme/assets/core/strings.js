@@ -8,7 +8,7 @@ Object.assign(strings, readJson('playbooks-strings')); // of this page alone
 /** @type {Promise<unknown> | undefined} */
 let later;
 
-/** Fetches the messages of calls and of the search. @returns {Promise<unknown>} */
+/** Fetches the messages of what is fetched later itself, and how the language writes values. @returns {Promise<unknown>} */
 export function addStrings() {
   later ??= import(new URL(said.later, siteRoot).href).catch((error) => {
     later = undefined; // the network may be back for the next one

@@ -6,6 +6,7 @@ import { FORMATS, html } from './formats.js';
 import { say } from '../core/message.js';
 import { pageLanguage, siteRoot } from '../core/page-data.js';
 import { permanentLink } from '../core/permanent.js';
+import { addSheet } from '../core/sheets.js';
 import { plural, text } from '../core/strings.js';
 
 /** @typedef {import('./nearest.js').Known} Known */
@@ -196,7 +197,7 @@ function button(key, action, className = 'button') {
 
 async function start() {
   const places = document.querySelectorAll('[data-link-picker]');
-  const response = await fetch(new URL('addresses.json', siteRoot));
+  const [response] = await Promise.all([fetch(new URL('addresses.json', siteRoot)), addSheet('picker')]);
   if (!response.ok) return;
   /** @type {Known} */
   const known = await response.json();

@@ -13,7 +13,7 @@ import { beginning, keepSearch } from './beginning.js';
 import { elsewhere } from './elsewhere.js';
 import { FoundWords } from './excerpt.js';
 import { keepFound, showFound } from './found.js';
-import { make, row } from './results.js';
+import { kindChoices, make, row } from './results.js';
 import { text } from '../core/strings.js';
 import { cutter } from './words.js';
 
@@ -34,6 +34,7 @@ export class SearchBox {
     this.list = one('.md-search-result__list', HTMLElement, element);
     this.meta = one('.md-search-result__meta', HTMLElement, element);
     this.kinds = one('[data-search-kinds]', HTMLElement, element);
+    this.kinds.replaceChildren(...kindChoices((this.kinds.dataset.searchKinds ?? '').split(' ')));
     this.elsewhere = one('[data-search-elsewhere]', HTMLElement, element);
     this.start = one('[data-search-start]', HTMLElement, element);
     this.clear = one('[type="reset"]', HTMLElement, element);

@@ -1,6 +1,6 @@
 /** The search of one language, in a worker of its own. */
 
-import { late } from '../core/page-data.js';
+import { fileNamed, late } from '../core/page-data.js';
 import { scriptAddress } from '../core/script-address.js';
 
 /**
@@ -29,7 +29,7 @@ export class SearchClient {
     this.waiting = new Map();
     /** Who waits for the other results. @type {Map<number, (answer: Answer) => void>} */
     this.following = new Map();
-    this.worker = new Worker(scriptAddress(late('assets/search/worker/worker.js')), { type: 'module', name: language });
+    this.worker = new Worker(scriptAddress(fileNamed('worker')), { type: 'module', name: fileNamed(`stem_${language}`) });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = () => this.fail('the worker does not start');
     this.worker.postMessage({ index: late(`search/${language}.json`) });

@@ -19,6 +19,22 @@ export function row(result, words) {
   return item;
 }
 
+/** What narrows the list: everything, or one kind. @param {string[]} kinds @returns {HTMLElement[]} */
+export function kindChoices(kinds) {
+  const legend = make('legend', 'visually-hidden');
+  legend.textContent = text('search.kinds');
+  const choices = ['', ...kinds].map((value) => {
+    const choice = make('label', 'search-kinds__choice');
+    const box = make('input', '');
+    Object.assign(box, { type: 'radio', name: 'search-kind', value, checked: !value });
+    const words = make('span', '');
+    words.textContent = text(`search.kind-${value || 'all'}`);
+    choice.append(box, words);
+    return choice;
+  });
+  return [legend, ...choices];
+}
+
 /** @param {Found} found @param {string} place @param {string} page @param {import('./excerpt.js').FoundWords} words */
 function link(found, place, page, words) {
   const anchor = make('a', `md-search-result__link ${place}`);

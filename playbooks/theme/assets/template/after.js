@@ -10,14 +10,11 @@ import { values } from '../blanks/values.js';
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 
 /** @param {TemplateBlock} block */
-export function addAfter(block) {
-  if (block.channel !== 'email' && block.channel !== 'message') return;
-  const place = create('p', 'template__after', { 'data-after': '' });
-  block.element.addEventListener('template:copied', () => {
-    place.replaceChildren(`${text('after.sent')} `, ...ways(block));
-    if (place.isConnected || place.children.length === 0) return;
-    block.element.querySelector('[data-bar]')?.before(place);
-  });
+export function showAfter(block) {
+  const former = block.element.querySelector('[data-after]');
+  const place = former ?? create('p', 'template__after', { 'data-after': '' });
+  place.replaceChildren(`${text('after.sent')} `, ...ways(block));
+  if (!former && place.children.length > 0) block.element.querySelector('[data-bar]')?.before(place);
 }
 
 /** @param {TemplateBlock} block @returns {HTMLElement[]} */

@@ -8,7 +8,7 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { plural, text } from '../core/strings.js';
+import { addStrings, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -89,10 +89,10 @@ class Bar {
   /** What sends is fetched for those who reach for it. @param {Element | null} button */
   listenToSend(button) {
     if (!(button instanceof HTMLElement)) return;
-    const load = () => import('./send.js');
+    const load = () => Promise.all([import('./send.js'), addStrings()]);
     onReach(button, load);
     button.addEventListener('click', async () => {
-      const { Sending } = await load();
+      const [{ Sending }] = await load();
       const more = /** @type {HTMLDetailsElement} */ (this.block.element.querySelector('[data-more]'));
       new Sending(this.block, more).now(button.dataset.sendNow ?? '');
     });

@@ -26,6 +26,8 @@ export class TemplateBlock {
     /** @type {Record<string, Words>} */
     this.versions = template.versions;
     this.spoken = template.spoken;
+    /** The blanks that are empty since the words were last written: several ask at each letter. @type {string[] | null} */
+    this.empty = null;
     /** In the language of the page: the interface names the template by it. */
     this.title = this.versions[pageLanguage].title;
     /** @type {HTMLElement} */
@@ -59,6 +61,7 @@ export class TemplateBlock {
   }
 
   render() {
+    this.empty = null;
     this.view.render(this.words, this.filling());
     showLight(this.wordsElement);
     this.element.dispatchEvent(new CustomEvent('template:change', { bubbles: true }));
@@ -81,6 +84,11 @@ export class TemplateBlock {
 
   /** @param {Copied} [part] @returns {string[]} the fields that would be copied as their labels */
   emptyBlanks(part = 'all') {
+    return part === 'all' ? (this.empty ??= this.emptyOf(part)) : this.emptyOf(part);
+  }
+
+  /** @param {Copied} part */
+  emptyOf(part) {
     const { subject, body } = this.words;
     const head = part === 'body' || subject === undefined ? [] : [subject];
     const rest = part === 'subject' ? [] : body.map((paragraph) => paragraph.text);

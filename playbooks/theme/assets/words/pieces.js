@@ -1,9 +1,16 @@
-/** The words of the page in the languages that it is not written in, fetched when somebody asks for them. */
+/** The words of the page: its own, and those in other languages, fetched when somebody asks for them. */
 
+import { all } from '../core/elements.js';
 import { data, pageLanguage, siteRoot } from '../core/page-data.js';
+import { readWords } from './written.js';
 
 /** @typedef {import('../core/page-data.js').PageData} PageData */
 /** @typedef {{versions: Record<string, import('../core/page-data.js').Words>, fields: import('../core/page-data.js').Field[], language: import('../core/page-data.js').Language, speakers: Record<string, string>, subject: string}} Piece */
+
+for (const element of data ? all('[data-template]', HTMLElement) : []) {
+  const { template = '', channel = '', spoken } = element.dataset;
+  if (data) data.templates[template] = { channel, spoken: spoken !== undefined, versions: { [pageLanguage]: readWords(element) } };
+}
 
 const there = new Set([pageLanguage]);
 

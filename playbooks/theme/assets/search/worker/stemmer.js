@@ -7,10 +7,9 @@ let loaded;
 
 /**
  * Fetched, and its patterns compiled by a first word, while the index still travels.
- * @param {string} language
- * @param {string} [address] of its module
+ * @param {string} address of its module
  */
-export async function load(language, address = `./stem_${language}.js${self.location?.search ?? ''}`) {
+export async function load(address) {
   const { stemmer } = await import(address);
   loaded = stemmer({ readRules, step });
   loaded.stem('слова');

@@ -1,7 +1,7 @@
 /**
  * The search of one language, off the page's thread.
  *
- * Told {index: address}, it fetches the index and the stemmer of its language (its name) and answers
+ * Told {index: address}, it fetches the index and the stemmer of its language (whose address is its name) and answers
  * each {id, typed, kind} with what Engine answers: with the first results, and with all when they have come.
  * {id, typed, counted} is answered without results, {id} alone with the situations.
  */
