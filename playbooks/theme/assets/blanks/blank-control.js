@@ -3,9 +3,10 @@
 import { say } from '../core/message.js';
 import { pageLanguage, withRole } from '../core/page-data.js';
 import { create } from '../core/elements.js';
-import { inLanguage, text } from '../core/strings.js';
+import { text } from '../core/strings.js';
 import { ADDRESS_LANGUAGE, DEFAULT_CURRENCY, values } from './values.js';
 import { warning } from './warnings.js';
+import { inLanguage } from '../words/in-language.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */

@@ -1,6 +1,6 @@
 /** The messages of the interface, in the language of the page. */
 
-import { languageName, pageLanguage, readJson, said, siteRoot } from './page-data.js';
+import { pageLanguage, readJson, said, siteRoot } from './page-data.js';
 
 const { strings } = said;
 Object.assign(strings, readJson('playbooks-strings')); // of this page alone
@@ -39,10 +39,4 @@ export function text(key, values = {}) {
 export function plural(key, n, values = {}) {
   const wanted = [n === 0 ? 'zero' : '', rules.select(n), 'other'].map((category) => `${key}-${category}`);
   return text(wanted.find((name) => Object.hasOwn(strings, name)) ?? key, { n, ...values });
-}
-
-/** In which language, as part of a sentence: “in Ukrainian”. @param {string} code @returns {string} its own name where no words for it are known */
-export function inLanguage(code) {
-  const key = `copy.in-${code}`;
-  return Object.hasOwn(strings, key) ? strings[key] : languageName(code);
 }

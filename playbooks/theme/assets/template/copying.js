@@ -8,7 +8,7 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { addStrings, inLanguage, plural, text } from '../core/strings.js';
+import { addStrings, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
 
@@ -65,8 +65,9 @@ class Bar {
   /** Which words were copied, where they are not in the language of the page. */
   async copied() {
     const { language } = this.block;
-    const isNamed = language !== pageLanguage && await addStrings().then(() => true, () => false);
-    return isNamed ? text('copy.copied-in', { in: inLanguage(language) }) : text('copy.copied');
+    if (language === pageLanguage) return text('copy.copied');
+    const load = Promise.all([import('../words/in-language.js'), addStrings()]);
+    return load.then(([{ copiedIn }]) => copiedIn(language), () => text('copy.copied'));
   }
 
   /** @param {Copied} part @returns {string} '' when nothing is left */
