@@ -1,10 +1,8 @@
 /** Call mode: a phone script, one thought at a time, for somebody who is talking meanwhile. */
 
 import { first } from '../core/elements.js';
-import { begun, keepBegun } from '../core/begun.js';
-import { pageLanguage, siteRoot, withRole } from '../core/page-data.js';
+import { pageLanguage, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
-import { keepsClient } from '../blanks/kept-values.js';
 import { values } from '../blanks/values.js';
 import { showAfter } from './after.js';
 import { setIdle } from './frame.js';
@@ -102,21 +100,17 @@ export class CallMode {
     this.focus();
   }
 
-  /** For whoever leaves: the line, the clock, and the way back from the home page. */
+  /** For whoever leaves: the line and the clock; the home page leads back (checklist/begun.js). */
   keep() {
     const { block, place, script, view } = this;
     if (this.atEnd || !view.timer.started) return keepCall(null);
     const label = text('call.resume', steps.progress(script, { at: place.at }));
-    keepCall({ id: block.id, place, started: view.timer.started, label, language: pageLanguage });
-    const title = document.querySelector('h1')?.textContent ?? '';
-    const was = begun();
-    const begunHere = was?.title === title ? was : { left: null, ticked: 0, items: 0 };
-    return keepBegun({ ...begunHere, title, path: `${location.pathname.slice(siteRoot.pathname.length)}#${block.id}` }, keepsClient());
+    return keepCall({ id: block.id, place, started: view.timer.started, label, language: pageLanguage });
   }
 
   reset() {
     this.isLeft = false;
-    keepCall(null);
+    if (this.view.timer.started) keepCall(null);
     this.place = steps.START;
     this.isBefore = true;
     this.visited.clear();

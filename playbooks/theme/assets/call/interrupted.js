@@ -19,10 +19,18 @@ export function interrupted(id) {
   return isSound && minutes < SAME_CALL_MINUTES ? /** @type {Interrupted} */ (kept) : null;
 }
 
+/** The call of this page that was left. @returns {string} its fragment, or '' */
+export function leftCall() {
+  const kept = /** @type {Partial<Interrupted> | null} */ (session.get(KEY));
+  const id = typeof kept?.id === 'string' ? kept.id : '';
+  return id && interrupted(id) && document.getElementById(id) ? `#${id}` : '';
+}
+
 /** @param {Interrupted | null} call null: it is over */
 export function keepCall(call) {
   if (call) session.set(KEY, call);
   else session.remove(KEY);
+  document.dispatchEvent(new Event('call:kept'));
 }
 
 /** The button that opens a call says where it is taken up. @param {HTMLElement} opener @param {string} id */

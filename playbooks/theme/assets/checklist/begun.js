@@ -2,6 +2,7 @@
 
 import { keepsClient } from '../blanks/kept-values.js';
 import { values } from '../blanks/values.js';
+import { leftCall } from '../call/interrupted.js';
 import { keepBegun } from '../core/begun.js';
 import { siteRoot } from '../core/page-data.js';
 
@@ -19,13 +20,14 @@ export function followBegun(templates) {
   // after the words were painted, or before the page is left
   let waits = false;
   const later = () => {
-    if (waits) note('');
+    if (waits) note(leftCall());
     waits = false;
   };
   values.onChange(() => {
     if (!waits) requestAnimationFrame(() => setTimeout(later));
     waits = true;
   });
+  document.addEventListener('call:kept', () => note(leftCall()));
   addEventListener('pagehide', later);
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.dataset.item) note(`#${target.closest('[data-checklist]')?.id ?? ''}`);
