@@ -170,7 +170,7 @@ def test_what_is_blank_is_shown_before_the_call_and_can_be_filled_there(open_pag
 def test_every_blank_filled_leads_to_the_call(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY), width=360, height=740)
     opener(page).click()
-    expect(desk(page).locator("[data-call-left]")).to_have_text("12 blanks left")
+    expect(desk(page).locator("[data-call-left]")).to_have_text(re.compile(r"^\d+ blanks left$"))
     desk(page).get_by_role("button", name="Fill in", exact=True).click()
     while True:  # one after the other, in the order of the words, those of optional passages too
         control = page.locator("[data-field]:visible")

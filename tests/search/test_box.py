@@ -216,7 +216,7 @@ def test_before_typing_it_shows_the_situations_and_the_last_searches(open_page) 
 def test_a_kind_that_hides_everything_says_so_and_leads_out(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("/")
     open_search(page)
-    type_words(page, "JavaScript")
+    type_words(page, "clipboard")
     results(page)
     page.get_by_label("Voicemail", exact=True).check()
     expect(page.locator(META)).to_contain_text("of this kind")

@@ -17,9 +17,6 @@ import { kindChoices, make, row } from './results.js';
 import { text } from '../core/strings.js';
 import { cutter } from './words.js';
 
-/** So many results are looked through sooner than narrowed. */
-const FEW = 12;
-
 /** Numbers are announced when the typing rests. */
 const REST = 700;
 
@@ -192,7 +189,7 @@ export class SearchBox {
       return;
     }
     const words = filtered ? text('search.none-of-kind') : number(n, total);
-    this.kinds.hidden = everywhere <= FEW && !this.kind;
+    this.kinds.hidden = n === 0 && !this.kind;
     this.found = found;
     const marked = new FoundWords(found, cutter(this.client.cutting));
     this.show(results.map((result) => row(result, marked)), words);
