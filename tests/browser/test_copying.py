@@ -202,7 +202,7 @@ def test_an_empty_blank_is_copied_as_its_label_and_the_message_names_it(
 
 @pytest.mark.parametrize(
     ("language", "counted"),
-    [("en", "{n} blanks are still empty"), ("fr", "{n} champs vides"), ("uk", "{n}")],
+    [("en", "{n} blanks still to fill"), ("fr", "{n} champs vides"), ("uk", "{n}")],
 )
 def test_the_message_counts_each_empty_blank_once_and_names_the_first_three(
     open_page: Opener, catalogue: Catalogue, language: str, counted: str

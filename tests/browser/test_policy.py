@@ -109,7 +109,7 @@ def call(page: Page) -> None:
 def search(page: Page) -> None:
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type("email")
-    expect(page.locator("[data-md-component=search-result] a[href]").first).to_be_visible()
+    expect(page.locator(".md-search-result__item a[href]").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "own-a-mistake/" not in url or "#" in url)
     ready(page)

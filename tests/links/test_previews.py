@@ -60,7 +60,7 @@ def test_each_language_and_page_has_its_own_image(site: Path) -> None:
     "text", ["àâçéèêëîïôùûüÿœæ ÀÇÉ «» — … € №", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя ҐЄІЇ „“ ’"]
 )
 def test_the_font_has_every_letter(text: str) -> None:
-    font = previews._font("Regular", 40)
+    font = previews.font("Regular", 40)
     missing = bytes(font.getmask("\ue123"))
     assert [letter for letter in text if letter != " " and bytes(font.getmask(letter)) == missing] == []
 
