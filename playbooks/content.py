@@ -30,6 +30,10 @@ from .project import Project
 from .reading.pages import read_page
 from .reading.trees import Trees, survey
 
+HALF_A_DRAFT = (
+    "this page is published in no language, as it is a draft in another one; take draft: true out there too"
+)
+
 
 @dataclass(frozen=True)
 class Content:
@@ -158,8 +162,10 @@ def _read_site(
             problems += faults
     left_out = frozenset(page.path for page in found if page.is_draft and not drafts)
     away = {page.place.path for page in found if page.path in left_out}
+    half = [page for page in found if page.path in left_out and not page.is_draft]
     found = [page for page in found if page.path not in left_out]
     problems = [problem for problem in problems if problem.place.path not in away]
+    problems += [Problem(page.place, HALF_A_DRAFT, "draft", is_doubt=True) for page in half]
     found += _given(project, texts, {page.path for page in found})
     return Site(project.languages, tuple(found), tuple(problems)), left_out
 

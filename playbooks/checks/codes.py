@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "hidden": "A template or checklist does not reach the page",
     "markup": "Markup that would be printed as it stands",
     "link": "A link or an image leads nowhere",
+    "draft": "A page is a draft in some of its languages only",
     # the languages are equals
     "lacking-page": "A page is missing in a language",
     "lacking-key": "A value of the front matter is missing in a language",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 from ..data.fields import Field, with_role
 from ..data.tone import Tone
@@ -109,11 +110,10 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
             yield from _blanks(place, part.parts, fields)
         elif isinstance(part, Blank):
             if part.field not in fields:
-                yield Problem(
-                    place,
-                    f"the blank {{{part.field}}} is not declared in data/fields.yml; {DECLARE}",
-                    "blank-undeclared",
-                )
+                near = get_close_matches(part.field, fields, 1, 0.8)
+                advice = f"did you mean {{{near[0]}}}? If not, {DECLARE}" if near else DECLARE
+                sentence = f"the blank {{{part.field}}} is not declared in data/fields.yml; {advice}"
+                yield Problem(place, sentence, "blank-undeclared")
             elif fields[part.field].kind in ("date", "time", "money", "number") and _starts(before):
                 kind = fields[part.field].kind
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
