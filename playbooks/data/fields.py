@@ -45,6 +45,8 @@ from ..reading.shapes import (
 ROLES: dict[str, tuple[str, ...]] = {
     "speaker": ("choice",),  # who speaks: options he, she, we, women; no blank shows it, but the words follow it
     "caller": ("choice",),  # who of us makes the call, where we speak: options he, she
+    "sender": ("text", "name"),  # the name of who writes or speaks; the browser may fill it in
+    "position": ("text",),  # what they are in their company; the same
     "client": ("name",),  # whom the words address
     "project": ("text",),  # what it is about: the title of a saved date
     "phone": ("text",),  # a telephone number

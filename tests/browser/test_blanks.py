@@ -239,7 +239,7 @@ def test_one_button_forgets_everything(open_page: Opener) -> None:
     page.get_by_label("Remember the client’s details on this device").check()
     fill_panel(page, {**SECRETS, "sender-form": "we"})
     page.get_by_role("button", name="Erase everything").click()
-    expect(message(page)).to_have_text("Everything you typed has been erased.")
+    expect(message(page)).to_have_text("Everything you typed into the blanks has been erased.")
     for name in SECRETS:
         expect(field(page, name)).to_have_value("")
     expect(field(page, "sender-form")).to_have_value("")

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from catalogue import LANGUAGES, Catalogue, Day, playbook_path
 from hands import field, fill_panel, message, template
-from icalendar import Calendar
+from icalendar import Calendar, Component
 from playwright.sync_api import Download, Page, expect
 
 Opener = Callable[..., Page]
@@ -164,11 +164,34 @@ def test_the_promised_date_is_read_by_another_calendar(
     assert midnight + alarm.decoded("TRIGGER") == reminder
 
 
-def test_two_calendar_files_are_two_events(open_page: Opener) -> None:
+def saved_event(page: Page, values: dict[str, str]) -> Component:
+    fill_panel(page, values)
+    return Calendar.from_ical(content(save(page, MAIL, "ics"))).walk("VEVENT")[0]
+
+
+def test_a_promise_saved_twice_is_one_event_and_a_second_slip_moves_it(open_page: Opener) -> None:
     page = open_page(playbook_path(DELAY))
-    field(page, "new-date").fill("2026-12-15")
-    files = [Calendar.from_ical(content(save(page, MAIL, "ics"))) for _ in range(2)]
-    assert len({str(file.walk("VEVENT")[0]["UID"]) for file in files}) == 2
+    promise = {"new-date": "2026-12-15", "project": "Spring Brochure", "client": "Nadia"}
+    first = saved_event(page, promise)
+    moved = saved_event(page, {**promise, "new-date": "2026-12-22", "client": "nadia "})
+    assert moved["UID"] == first["UID"]
+    assert "nadia" not in str(first["UID"]).lower()
+    assert moved.decoded("DTSTART") > first.decoded("DTSTART")
+    assert moved["SEQUENCE"] >= first["SEQUENCE"]
+    page.clock.set_fixed_time(datetime.datetime.now() + datetime.timedelta(days=7))
+    assert saved_event(page, {**promise, "new-date": "2027-01-12"})["SEQUENCE"] > first["SEQUENCE"]
+
+
+def test_other_projects_clients_and_nameless_dates_are_other_events(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    date = {"new-date": "2026-12-15"}
+    named = [
+        {"project": "Spring", "client": "Nadia"},
+        {"project": "Spring", "client": "Olena"},
+        {"project": "Autumn"},
+    ]
+    events = [saved_event(page, {**date, **names}) for names in (*named, {}, {})]
+    assert len({str(event["UID"]) for event in events}) == len(events)
 
 
 def test_without_a_date_the_reader_is_led_to_its_field(open_page: Opener) -> None:

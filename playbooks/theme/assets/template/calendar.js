@@ -5,6 +5,7 @@
 import { inOctets } from './octets.js';
 
 const LINE_OCTETS = 75;
+const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -23,6 +24,8 @@ export function calendarFile({ date, summary, uid, now }) {
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${stamp(now)}`,
+    `LAST-MODIFIED:${stamp(now)}`,
+    `SEQUENCE:${Math.floor(now.getTime() / MINUTE)}`, // a later one takes the place of an earlier
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(new Date(day.getTime() + DAY))}`,
     `SUMMARY:${name}`,
