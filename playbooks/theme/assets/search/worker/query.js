@@ -9,7 +9,7 @@ import { near } from './slips.js';
 import { bare, stem } from './stemmer.js';
 import { WORD } from '../words.js';
 
-export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .2, ROOT = .5;
+export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .3, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
 const ROOT_LETTERS = 5;
@@ -163,12 +163,17 @@ function meanings(all, corpus) {
       for (let at = 0; at + phrase.length <= all.length; at += 1) {
         const span = all.slice(at, at + phrase.length);
         if (!span.every((token, number) => alike(token, phrase[number]))) continue;
-        const ways = group.filter((other) => other !== phrase).map((other) => phraseWay(other, corpus)).filter(({ places }) => places.length);
+        const ways = group.filter((other) => other !== phrase && !isHelp(other, corpus)).map((other) => phraseWay(other, corpus)).filter(({ places }) => places.length);
         for (const token of span) out.set(token, [...(out.get(token) ?? []), ...ways]);
       }
     }
   }
   return out;
+}
+
+/** One word that only helps a sentence along: "avoir" for "remise" would be met everywhere. @param {Phrase} phrase @param {Corpus} corpus */
+function isHelp(phrase, corpus) {
+  return phrase.length === 1 && corpus.ignored.has(phrase[0].word);
 }
 
 /** @param {Phrase[number]} one @param {Phrase[number]} other */
