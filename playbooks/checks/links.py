@@ -75,5 +75,5 @@ def _fragments(page: Page) -> Collection[str]:
 
 
 def _problem(place: Place, sentence: str, wrong: str, known: Collection[str]) -> Problem:
-    near = get_close_matches(wrong, sorted(known), 1, 0.7)
+    near = get_close_matches(wrong, sorted(known), 1, 0.8)
     return Problem(place, f"{sentence}{f'; did you mean {near[0]}?' if near else ''}", "link")

@@ -169,7 +169,7 @@ class ByLanguage:
         for key, child in node.value:
             language = _text(key)
             if language not in LANGUAGES:
-                _stray(key, LANGUAGES, walk)
+                _stray(key, LANGUAGES, walk, child)
             elif not is_empty(child):
                 before, walk.language = walk.language, language
                 self.of.look(child, f"{name} in {language}" if name else language, walk)
@@ -296,9 +296,12 @@ def advice(key: str, known: Iterable[str]) -> str:
     return f"; known are {', '.join(rows)}" if len(rows) <= LISTED else ""
 
 
-def _stray(key: yaml.Node, known: Iterable[str], walk: Walk) -> None:
+def _stray(key: yaml.Node, known: Iterable[str], walk: Walk, value: yaml.Node | None = None) -> None:
+    """`value`, where nothing after the key means that a text was cut at its comma: {en: 1,200 euros}."""
     text = _text(key)
-    walk.say(key, f"the key `{shown(text)}` is not known here{advice(text, known)}", stray=True)
+    is_cut = value is not None and is_empty(value) and not get_close_matches(text, known, 1)
+    end = "; a text that holds a comma stands in quotes" if is_cut else advice(text, known)
+    walk.say(key, f"the key `{shown(text)}` is not known here{end}", stray=True)
 
 
 def _below(name: str, key: str) -> str:

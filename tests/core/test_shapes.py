@@ -38,6 +38,11 @@ WRONG = [
     ("fields.yml", field("keeper", "keepr"), "3: the key `keepr` is not known here; did you mean `keeper`?"),
     ("fields.yml", field("label", "lable"), "4: the key `lable` is not known here; did you mean `label`?"),
     ("fields.yml", field("example", "exmaple"), "5: the key `exmaple` is not known here; did you mean `example`?"),
+    (
+        "fields.yml",
+        re.sub(r"(example: \{en: )[^,}]+", r"\g<1>1,200 euros", FIELD),
+        "5: the key `200 euros` is not known here; a text that holds a comma stands in quotes",
+    ),
     ("fields.yml", FIELD + "  zzz: 1\n", f"7: the key `zzz` is not known here; known are {KEYS}"),
     ("fields.yml", field("{en: A}\n  ex", "{en: A, ukr: A}\n  ex"), "4: the key `ukr` is not known here; did you mean `uk`?"),
     ("fields.yml", field("help: {en: A}", "help: {en: A, ua: A}"), "6: the key `ua` is not known here; known are de, en, fr, uk"),
