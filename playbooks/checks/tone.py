@@ -110,7 +110,7 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
             yield from _blanks(place, part.parts, fields)
         elif isinstance(part, Blank):
             if part.field not in fields:
-                near = get_close_matches(part.field, fields, 1, 0.8)
+                near = get_close_matches(part.field, fields, 1, 0.83)
                 advice = f"did you mean {{{near[0]}}}? If not, {DECLARE}" if near else DECLARE
                 sentence = f"the blank {{{part.field}}} is not declared in data/fields.yml; {advice}"
                 yield Problem(place, sentence, "blank-undeclared")
