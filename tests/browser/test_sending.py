@@ -14,6 +14,7 @@ import pytest
 from catalogue import LANGUAGES, Catalogue, Day, playbook_path
 from hands import field, fill_panel, message, template
 from icalendar import Calendar, Component
+from mail_links import KEEP_MAIL_LINK
 from playwright.sync_api import Download, Page, expect
 
 Opener = Callable[..., Page]
@@ -32,13 +33,6 @@ SHOWN = {
     "client": "Siobhán O’Brien-D'Arcy",
     "new-date": Day("2026-12-15", "15 December", "15 décembre", "15 грудня"),
 }
-# A mail program is no part of a test: what it would be given is kept instead.
-KEEP_MAIL_LINK = """document.addEventListener('click', (event) => {
-  const link = event.target.closest('a[href^="mailto:"]');
-  if (!link) return;
-  window.mailLink = link.href;
-  event.preventDefault();
-}, true);"""
 
 
 def choose(page: Page, identifier: str, way: str) -> None:

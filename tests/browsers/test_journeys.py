@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from catalogue import Catalogue
+from mail_links import KEEP_MAIL_LINK
 from server import Server
 
 from browsers.drivers import ENTER, ESCAPE, RIGHT, Hand
@@ -17,13 +18,6 @@ from browsers.drivers import ENTER, ESCAPE, RIGHT, Hand
 DEBRIEF = "team-debrief"
 MAIL = f"#{DEBRIEF}-email"
 DELAY = "announce-a-delay"
-# A mail program is no part of a test: what it would be given is kept instead.
-KEEP_MAIL_LINK = """document.addEventListener('click', (event) => {
-  const link = event.target.closest('a[href^="mailto:"]');
-  if (!link) return;
-  window.mailLink = link.href;
-  event.preventDefault();
-}, true);"""
 SHOWS = "document.querySelector(arguments[0]).textContent.includes(arguments[1])"
 FORGET = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 
