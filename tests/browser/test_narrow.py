@@ -131,3 +131,16 @@ def test_a_wide_screen_shows_all_that_may_have_happened(open_page: Opener, langu
     page = open_page("/" if language == "en" else f"/{language}/", width=1280, height=800)
     for link in page.locator(".situations a").all():
         expect(link).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [360, 390])
+@pytest.mark.parametrize("language", ["en", "fr", "uk"])
+def test_no_word_of_a_bar_is_cut_on_a_phone(open_page: Opener, language: str, width: int) -> None:
+    page = open_page(playbook_path("own-a-mistake", language), width=width, height=740)
+    ready(page)
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.template__bar > .button')]
+          .filter((button) => button.checkVisibility() && button.scrollWidth > button.clientWidth)
+          .map((button) => button.textContent.trim())"""
+    )
+    assert cut == []
