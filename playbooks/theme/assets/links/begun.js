@@ -16,12 +16,12 @@ export function showBegun(place) {
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
   const state = [
     what.left === null ? '' : plural('begun.blanks', what.left),
-    what.ticked ? text('begun.ticked', { n: what.ticked, all: what.items }) : '',
+    what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
   const title = create('span', 'begun__title');
   title.textContent = [...names(), what.title].join(text('comma'));
   link.append(title);
-  if (state) link.append(' – ', rest(state));
+  if (state) link.append(' ', rest(state));
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
   forget.textContent = '×';
   forget.addEventListener('click', () => {
