@@ -16,7 +16,9 @@ READ = "async type => (await (await navigator.clipboard.read())[0].getType(type)
 
 def choose(page: Page, language: str, format: str) -> str:
     page.wait_for_selector("[data-pick-whole]")
-    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
+    page.locator(".picker__group", has=page.locator("[data-pick-whole='playbooks/own-a-mistake/']")).get_by_role(
+        "button"
+    ).click()
     for name in CHOSEN:
         page.check(f"[data-pick={name}]")
     page.select_option("[data-choose=language]", language)
@@ -89,7 +91,6 @@ def test_a_whole_playbook_is_picked_at_once_and_counted(
     whole.check()
     expect(page.locator("[data-chosen]")).to_have_text(f"{count} links")
     assert f"({address}/go/own-a-mistake/)" in page.input_value("[data-links]").split("\n")[0]
-    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     page.uncheck("[data-pick=own-a-mistake]")
     expect(page.locator("[data-chosen]")).to_have_text(f"{count - 1} links")
     assert whole.evaluate("box => box.indeterminate && !box.checked")
