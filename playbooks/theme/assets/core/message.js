@@ -12,48 +12,60 @@ const PAUSE = 40;
 /** Undoing what was said takes its time to be found and decided. */
 const UNDO_MS = 10_000;
 
+/** What had the focus before a question was asked. @type {Element | null} */
+let asker = null;
 let writing = 0;
 let hiding = 0;
 
+/** @typedef {{name: string, act: () => unknown}} Act a button beside the words */
+
 /**
  * @param {string} words
- * @param {{quietly?: boolean, undo?: {name: string, act: () => void}}} [how] quietly: what the page shows elsewhere
- *   anyway is only said; undo: a button beside the words, named so
+ * @param {{quietly?: boolean, undo?: Act, ask?: Act[]}} [how] quietly: what the page shows elsewhere anyway is only
+ *   said; ask: they are a question, which stays until it is answered or dismissed
  */
-export function say(words, { quietly = false, undo } = {}) {
+export function say(words, { quietly = false, undo, ask = [] } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
   moveIntoView();
-  takeButtonAway();
+  takeButtonsAway();
   element.textContent = '';
   element.classList.remove('is-shown');
+  box?.classList.toggle('is-asking', ask.length > 0);
   writing = setTimeout(() => {
     element.textContent = words;
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
-    if (undo) addButton(undo);
+    if (undo) addButton(undo).dataset.undo = '';
+    const [first] = ask.map(addButton);
+    if (first) {
+      asker = document.activeElement;
+      first.focus();
+    }
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
-  hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+  if (!ask.length) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
 }
 
-/** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */
+/** Beside the live region, not in it: its name is not part of what is said. @param {Act} way */
 function addButton({ name, act }) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'toast__undo';
-  button.dataset.undo = '';
   button.textContent = name;
   button.addEventListener('click', () => {
     clear();
     act();
   });
-  element?.after(button);
+  box?.insertBefore(button, dismissal ?? null);
+  return button;
 }
 
-function takeButtonAway() {
-  box?.querySelector('[data-undo]')?.remove();
+function takeButtonsAway() {
+  const hadFocus = box?.contains(document.activeElement) && box.classList.contains('is-asking');
+  box?.querySelectorAll('.toast__undo').forEach((button) => button.remove());
+  if (hadFocus && asker instanceof HTMLElement) asker.focus();
 }
 
 function hide() {
@@ -68,7 +80,7 @@ function hide() {
 
 function clear() {
   clearTimeout(hiding);
-  takeButtonAway();
+  takeButtonsAway();
   element?.classList.remove('is-shown');
   if (element) element.textContent = '';
   if (dismissal) dismissal.hidden = true;

@@ -6,10 +6,10 @@
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { appendLines, create, one } from '../core/elements.js';
 import { say } from '../core/message.js';
-import { plural, text } from '../core/strings.js';
+import { text } from '../core/strings.js';
+import { toldLeft } from './left.js';
 
 const LABEL = /(\[[^[\]\n]+\])/;
-const MOST_NAMES = 3;
 
 export class ListedTemplate {
   /** @param {HTMLElement} element a <details> with data-listed */
@@ -55,8 +55,7 @@ export class ListedTemplate {
 
   blanksLeft() {
     const labels = [...new Set([...this.place.querySelectorAll('.blank')].map((blank) => blank.textContent.slice(1, -1)))];
-    const named = labels.slice(0, MOST_NAMES).join(text('comma'));
-    return labels.length ? plural('copy.blanks', labels.length, { names: labels.length > MOST_NAMES ? `${named}…` : named }) : '';
+    return toldLeft(labels);
   }
 }
 
