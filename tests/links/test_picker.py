@@ -99,7 +99,7 @@ def test_a_whole_playbook_is_picked_at_once_and_counted(
 def test_what_a_whole_playbook_takes_is_said_and_its_own_link_is_one_tap(open_page: Opener, address: str) -> None:
     page = open_page("/onboarding/team-lead/", width=360, height=740)
     group = page.locator(".picker__group", has=page.locator("[data-pick-whole='playbooks/own-a-mistake/']"))
-    own = group.get_by_role("checkbox", name="Just the playbook")
+    own = group.get_by_role("checkbox", name="Playbook: 1 link")
     parts = page.evaluate("() => document.querySelectorAll('[data-pick^=own-a-mistake]').length")
     expect(group.get_by_role("checkbox", name=f"Everything: {parts} links")).to_be_visible()
     own.check()
