@@ -20,7 +20,8 @@ export function showAfter(block) {
 /** The playbook that this one leads to. @returns {HTMLAnchorElement | null} */
 export function nextPlaybook() {
   const heading = document.querySelector('#what-comes-next');
-  return (heading?.closest('.linked') ?? heading)?.nextElementSibling?.querySelector('a') ?? null;
+  const ways = (heading?.closest('.linked') ?? heading)?.nextElementSibling?.querySelectorAll('a') ?? [];
+  return [...ways].find(({ pathname }) => pathname !== location.pathname) ?? null;
 }
 
 /** @param {TemplateBlock} block @returns {HTMLElement[]} */
