@@ -27,7 +27,7 @@ Reach = Literal["file", "below", "around"]
 RANKS: tuple[tuple[str, Reach], ...] = (
     ("encoding data-file data-yaml file", "file"),
     ("block-open hidden", "below"),
-    ("character channel id-missing id-form id-taken id-twice", "around"),
+    ("character channel id-missing id-form id-taken id-twice section-order", "around"),
     ("attributes title-twice front-matter front-matter-key unknown-key", "around"),
     ("lacking-heading other-level data-shape", "around"),
     ("lacking-template lacking-checklist lacking-item checklist", "around"),

@@ -254,8 +254,7 @@ def _without_twin(page: Page, other: Page, target: str) -> Place | None:
 
 
 def _same(pages: Sequence[Page]) -> Iterator[Problem]:
-    """Compare every version with the first one, in what both have."""
-    first = pages[0]
+    """Compare every version with what most of them have."""
     yield from _levels(pages)
     for name in dict.fromkeys(checklist.id for page in pages for checklist in page.checklists):
         yield from _same_items([checklist for page in pages if (checklist := page.checklist(name))])
@@ -265,12 +264,25 @@ def _same(pages: Sequence[Page]) -> Iterator[Problem]:
         yield from _same_templates(versions)
     for key in SHARED_META:
         yield from _same_value(key, [page for page in pages if key in page.meta])
-    for page in pages[1:]:
-        own_ids, ids = [h.id for h in page.headings], [h.id for h in first.headings]
-        if own_ids != ids and Counter(own_ids) == Counter(ids):
-            yield Problem(
-                page.place, f"the headings stand in another order than in {first.place.path}", "other-order"
-            )
+    right = _usual(pages, _order)
+    for page in pages:
+        if _order(page) != _order(right) and Counter(_order(page)) == Counter(_order(right)):
+            sentence = f"the headings stand in another order than in {right.place.path}"
+            yield Problem(_moved(page, _order(right)), sentence, "other-order")
+
+
+def _order(page: Page) -> tuple[str | None, ...]:
+    return tuple(heading.id for heading in page.headings)
+
+
+def _moved(page: Page, order: Sequence[str | None]) -> Place:
+    """The first heading that stands below one that follows it in this order."""
+    furthest = 0
+    for heading in page.headings:
+        if order.index(heading.id) < furthest:
+            return heading.place
+        furthest = max(furthest, order.index(heading.id))
+    return page.place
 
 
 def _usual(versions: Sequence[Version], value: Callable[[Version], Hashable]) -> Version:
