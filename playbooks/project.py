@@ -17,6 +17,8 @@ import yaml
 
 from .languages.languages import FALLBACK, LANGUAGES
 from .model.places import Place, Problem
+from .reading.plain_yaml import NOT_YAML
+from .reading.yaml_faults import explained
 
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
@@ -115,8 +117,9 @@ class _Settings:
             return settings
         except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
-            settings.lines[()] = mark.line + 1 if mark else 1
-            settings.say("this is not valid YAML")
+            line, advice = explained(path.read_text("utf-8"), mark.line + 1 if mark else 1)
+            settings.lines[()] = line
+            settings.say(f"{NOT_YAML}; {advice}")
             return settings
         values = _plain(root, (), settings.lines) if root is not None else {}
         if not isinstance(values, dict):

@@ -89,10 +89,7 @@ def _front_matter(
     try:
         values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
     except plain_yaml.UnreadableError as error:
-        advice = "put a value that holds a colon in quotes"
-        if "\t" in lines[error.line]:
-            advice = "there is a tab in this line; type spaces"
-        sentence = error.sentence or f"the front matter cannot be read; {advice}"
+        sentence = error.said("the front matter cannot be read")
         return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence, "front-matter")]
     if not isinstance(values, Mapping):
         return (
@@ -103,20 +100,27 @@ def _front_matter(
         )
     meta = {str(key): value for key, value in values.items()}
     problems = []
+    where = _lines(lines[: end + 1])
     for key in TYPESET_META:
         value = meta.get(key)
         if isinstance(value, list | dict):
-            problems.append(
-                Problem(
-                    Place(path, 1), f"{key}: must be a text, not a list; put it in quotes", "front-matter-value"
-                )
-            )
+            sentence = f"{key}: must be a text, not a list; put it in quotes"
+            problems.append(Problem(Place(path, where.get(key, 1)), sentence, "front-matter-value"))
             del meta[key]
+        elif isinstance(value, bool):
+            typed = lines[where[key] - 1].partition(":")[2].strip() if key in where else str(value).lower()
+            sentence = f'{key}: {typed} is read as {str(value).lower()}; put it in quotes: {key}: "{typed}"'
+            problems.append(Problem(Place(path, where.get(key, 1)), sentence, "front-matter-value"))
+            del meta[key]
+        elif value is None and key in where and lines[where[key] - 1].partition(":")[2].lstrip().startswith("#"):
+            typed = lines[where[key] - 1].partition(":")[2].strip()
+            sentence = f'what follows # is a comment; put it in quotes: {key}: "{typed}"'
+            problems.append(Problem(Place(path, where[key]), sentence, "front-matter-value"))
         elif value is not None:
             meta[key] = typeset(str(value), language)
     if ASKED in meta and not _is_list_of_texts(meta[ASKED]):
         sentence = f"{ASKED}: must be a list of texts, such as [one, another]; put yes, no and numbers in quotes"
-        problems.append(Problem(Place(path, 1), sentence, "front-matter-value"))
+        problems.append(Problem(Place(path, where.get(ASKED, 1)), sentence, "front-matter-value"))
         del meta[ASKED]
     return meta, rest, offset, problems
 
