@@ -44,7 +44,8 @@ class Project:
     `extensions` are the names of all Markdown extensions and plugins, those in bundles included.
     `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
     script does.
-    `offline`: readers' browsers keep the pages for use without a network.
+    `offline`: readers' browsers keep the pages for use without a network. `is_read`: there is a mkdocs.yml, and
+    it could be read.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Project:
     inline_styles: bool = False
     draws: bool = False
     offline: bool = True
+    is_read: bool = True
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -167,6 +169,7 @@ class _Settings:
             inline_styles=self._flag(own, "inline_styles"),
             draws=self._draws(),
             offline=self._flag(own, "offline", True),
+            is_read=self.is_read,
             problems=tuple(self.problems),
         )
 

@@ -95,6 +95,12 @@ def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
     if unknown or not codes:
         known = ", ".join(sorted(LANGUAGES))
         raise WritingError(f"the language {', '.join(unknown) or '(none)'} is not known; known are {known}")
+    if doubled := [code for code in dict.fromkeys(codes) if codes.count(code) > 1]:
+        raise WritingError(
+            f"the language {', '.join(doubled)} stands twice; name each once, the default one first"
+        )
+    if not name.strip():
+        raise WritingError("the site has no name; write one after --name")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WritingError(f"{folder} is not empty; name a new folder")
     folder.mkdir(parents=True, exist_ok=True)

@@ -61,10 +61,9 @@ def _above(lines: Sequence[str], number: int) -> str:
 
 def _space(text: str, above: str) -> str:
     """Spaces that are none."""
-    indent = text[: len(text) - len(text.lstrip())]
-    if "\t" in indent:
+    if "\t" in text:
         return "there is a tab in this line; type spaces"
-    if "\u00a0" in indent:
+    if "\u00a0" in text[: len(text) - len(text.lstrip())]:
         return "this line begins with a no-break space; type ordinary spaces"
     return ""
 
