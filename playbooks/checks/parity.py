@@ -20,6 +20,10 @@ from .alignment import aligned
 from .identifiers import PAGE_META, PLAYBOOK_META, is_slip
 
 SHARED_META = ("order", "template", "stage")
+FLAGS: Mapping[str, Callable[[Template], bool]] = {
+    "bad-news": lambda template: template.bad_news,
+    "meeting": lambda template: template.is_meeting,
+}
 Version = TypeVar("Version")
 
 
@@ -334,13 +338,13 @@ def _same_templates(versions: Sequence[Template]) -> Iterator[Problem]:
             sentence = f"{template.id} is a {template.channel} here and a {other.channel} at {other.place}"
             yield Problem(template.place, sentence, "other-channel")
     alike = [template for template in versions if template.channel == other.channel]
-    other = _usual(alike, lambda version: version.bad_news)
-    for template in alike:
-        if template.bad_news != other.bad_news:
-            here, there = ("is", "not") if template.bad_news else ("is not", "is")
-            yield Problem(
-                template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}", "other-flag"
-            )
+    for flag, has in FLAGS.items():
+        other = _usual(alike, has)
+        for template in alike:
+            if has(template) != has(other):
+                here, there = ("is", "not") if has(template) else ("is not", "is")
+                sentence = f"{template.id} {here} .{flag} here, but {there} at {other.place}"
+                yield Problem(template.place, sentence, "other-flag")
     other = _usual(alike, _passages)
     for template in alike:
         if template.is_sound and other.is_sound:
