@@ -192,10 +192,10 @@ def _lacking_blanks(template: Template, others: Sequence[Template]) -> Iterator[
     if not template.is_sound:
         return
     own = template.fields
-    names = _first((name, _first_line(other, name)) for other in others for name in sorted(other.fields))
-    for name, place in names.items():
+    for name in dict.fromkeys(name for other in others for name in sorted(other.fields)):
         if name not in own:
             twin = next(other for other in others if name in other.fields)
+            place = _first_line(twin, name)
             own_place = place_of_blank(template, twin, name)
             yield Lack("blank", f"the blank {{{name}}}", own_place, place, f" in {template.id}")
 
