@@ -169,6 +169,16 @@ def test_all_words_beat_one(ask: Asker) -> None:
     assert pages(answer)[0] == "c/"
 
 
+def test_a_word_in_all_texts_still_tells_the_page_whose_questions_have_it(ask: Asker) -> None:
+    documents = [
+        Document("a/", "playbook", "A delay", "Tell it again.", asked="delay · project delay"),
+        Document("b/", "playbook", "Later still", "Call them again.", asked="delay of a project again"),
+        Document("c/", "page", "Privacy", "Come again."),
+    ]
+    (answer,) = ask("en", ["again project delay"], index=compose("en", documents, [], []))
+    assert pages(answer)[0] == "b/"
+
+
 APOSTROPHES = ["'", "\u2019", "\u02bc", "`", ""]
 
 
