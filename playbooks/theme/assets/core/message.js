@@ -12,19 +12,16 @@ const PAUSE = 40;
 /** Undoing what was said takes its time to be found and decided. */
 const UNDO_MS = 10_000;
 
-/** What had the focus before a question was asked. @type {Element | null} */
-let asker = null;
 let writing = 0;
 let hiding = 0;
 
-/** @typedef {{name: string, act: () => unknown}} Act a button beside the words */
-
 /**
  * @param {string} words
- * @param {{quietly?: boolean, undo?: Act, ask?: Act[]}} [how] quietly: what the page shows elsewhere anyway is only
- *   said; ask: they are a question, which stays until it is answered or dismissed
+ * @param {{quietly?: boolean, undo?: {name: string, act: () => void}, ask?: (box: Element, clear: () => void) => void}} [how]
+ *   quietly: what the page shows elsewhere anyway is only said; undo: a button beside the words, named so; ask: they
+ *   are a question, which stays, with its answers (question.js)
  */
-export function say(words, { quietly = false, undo, ask = [] } = {}) {
+export function say(words, { quietly = false, undo, ask } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
@@ -32,40 +29,33 @@ export function say(words, { quietly = false, undo, ask = [] } = {}) {
   takeButtonsAway();
   element.textContent = '';
   element.classList.remove('is-shown');
-  box?.classList.toggle('is-asking', ask.length > 0);
   writing = setTimeout(() => {
     element.textContent = words;
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
-    if (undo) addButton(undo).dataset.undo = '';
-    const [first] = ask.map(addButton);
-    if (first) {
-      asker = document.activeElement;
-      first.focus();
-    }
+    if (undo) addButton(undo);
+    if (box) ask?.(box, clear);
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
-  if (!ask.length) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+  if (!ask) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
 }
 
-/** Beside the live region, not in it: its name is not part of what is said. @param {Act} way */
+/** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */
 function addButton({ name, act }) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'toast__undo';
+  button.dataset.undo = '';
   button.textContent = name;
   button.addEventListener('click', () => {
     clear();
     act();
   });
-  box?.insertBefore(button, dismissal ?? null);
-  return button;
+  element?.after(button);
 }
 
 function takeButtonsAway() {
-  const hadFocus = box?.contains(document.activeElement) && box.classList.contains('is-asking');
   box?.querySelectorAll('.toast__undo').forEach((button) => button.remove());
-  if (hadFocus && asker instanceof HTMLElement) asker.focus();
 }
 
 function hide() {

@@ -8,9 +8,8 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { addStrings, plural, text } from '../core/strings.js';
+import { addStrings, listed, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
-import { toldLeft } from './left.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
@@ -74,7 +73,8 @@ class Bar {
 
   /** @param {Copied} part @returns {string} '' when nothing is left */
   blanksLeft(part) {
-    return toldLeft(this.block.emptyBlanks(part).map((field) => fieldLabel(field, pageLanguage)));
+    const names = this.block.emptyBlanks(part).map((field) => fieldLabel(field, pageLanguage));
+    return names.length ? plural('copy.blanks', names.length, { names: listed(names) }) : '';
   }
 
   /** That they are copied is no longer true once the words have changed. */

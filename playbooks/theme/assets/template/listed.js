@@ -6,8 +6,7 @@
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { appendLines, create, one } from '../core/elements.js';
 import { say } from '../core/message.js';
-import { text } from '../core/strings.js';
-import { toldLeft } from './left.js';
+import { listed, plural, text } from '../core/strings.js';
 
 const LABEL = /(\[[^[\]\n]+\])/;
 /** Of a label: in which form the words ask for it. */
@@ -64,7 +63,7 @@ export class ListedTemplate {
 
   blanksLeft() {
     const labels = [...new Set([...this.place.querySelectorAll('.blank')].map((blank) => blank.textContent.replace(FORM, '').slice(1, -1)))];
-    return toldLeft(labels);
+    return labels.length ? plural('copy.blanks', labels.length, { names: listed(labels) }) : '';
   }
 }
 
@@ -89,7 +88,7 @@ function paragraph(words, element = document.createElement('p')) {
 /** A line of a script looks as it does in its playbook: who speaks, then the words; or what is not said. @param {string} words */
 function line(words) {
   const [, speaker] = SPEAKER.exec(words) ?? [];
-  if (!speaker) return paragraph(words, create('p', words.startsWith('(') ? 'direction' : 'branch__case'));
+  if (!speaker) return paragraph(words, create('p', words.startsWith('(') ? 'direction' : 'listed__case'));
   const element = create('p', 'speech', { 'data-speaker': 'you' });
   const who = create('span', 'speech__speaker');
   who.textContent = speaker;

@@ -3,16 +3,17 @@
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { follow, saveFile } from '../core/files.js';
 import { fieldLabel } from '../words/labels.js';
-import { toldLeft } from './left.js';
 import { mailFile, mailLink } from './mail.js';
 import { DATE_FIELD, saveNewDate } from './new-date.js';
 import { menu } from '../core/menu.js';
+import { addSheet } from '../core/sheets.js';
 import { say } from '../core/message.js';
+import { ask } from '../core/question.js';
 import { pageLanguage } from '../core/page-data.js';
 import { copyLink, permanentLink } from '../core/permanent.js';
 import { printOne } from './print-one.js';
 import { create, one } from '../core/elements.js';
-import { text } from '../core/strings.js';
+import { listed, plural, text } from '../core/strings.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
@@ -71,15 +72,14 @@ export class Sending {
   }
 
   /** What is on its way to the client has no blanks, or the reader wants it so. @param {() => unknown} send */
-  whole(send) {
+  async whole(send) {
     const { left } = this;
     if (!left) return send();
-    return say(left, {
-      ask: [
-        { name: text('blanks.fill'), act: () => this.block.openBlanks(undefined, this.summary) },
-        { name: text('send.anyway'), act: send },
-      ],
-    });
+    await addSheet('blanks');
+    return ask(left, [
+      { name: text('blanks.fill'), act: () => this.block.openBlanks(undefined, this.summary) },
+      { name: text('send.anyway'), act: send },
+    ]);
   }
 
   /** Where the whole email is too long for a link, the mail opens with its subject, and the text waits on the clipboard. */
@@ -162,7 +162,8 @@ export class Sending {
   }
 
   get left() {
-    return toldLeft(this.block.emptyBlanks().map((id) => fieldLabel(id, pageLanguage)));
+    const names = this.block.emptyBlanks().map((id) => fieldLabel(id, pageLanguage));
+    return names.length ? plural('copy.blanks', names.length, { names: listed(names) }) : '';
   }
 
   /** Says what happened, and which blanks are still empty. @param {string} done */
