@@ -17,11 +17,11 @@ let hiding = 0;
 
 /**
  * @param {string} words
- * @param {{quietly?: boolean, undo?: {name: string, act: () => void}, ask?: (box: Element, clear: () => void) => void}} [how]
- *   quietly: what the page shows elsewhere anyway is only said; undo: a button beside the words, named so; ask: they
- *   are a question, which stays, with its answers (question.js)
+ * @param {{quietly?: boolean, undo?: {name: string, act: () => void}, asked?: () => void}} [how]
+ *   quietly: what the page shows elsewhere anyway is only said; undo: a button beside the words, named so; asked:
+ *   they are a question, which stays; called when it is shown (question.js)
  */
-export function say(words, { quietly = false, undo, ask } = {}) {
+export function say(words, { quietly = false, undo, asked } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
@@ -34,10 +34,10 @@ export function say(words, { quietly = false, undo, ask } = {}) {
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
     if (undo) addButton(undo);
-    if (box) ask?.(box, clear);
+    asked?.();
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
-  if (!ask) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+  if (!asked) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
 }
 
 /** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */

@@ -88,7 +88,7 @@ function paragraph(words, element = document.createElement('p')) {
 /** A line of a script looks as it does in its playbook: who speaks, then the words; or what is not said. @param {string} words */
 function line(words) {
   const [, speaker] = SPEAKER.exec(words) ?? [];
-  if (!speaker) return paragraph(words, create('p', words.startsWith('(') ? 'direction' : 'listed__case'));
+  if (!speaker) return paragraph(words, create('p', words.startsWith('(') ? 'direction' : 'speech__speaker'));
   const element = create('p', 'speech', { 'data-speaker': 'you' });
   const who = create('span', 'speech__speaker');
   who.textContent = speaker;
