@@ -40,5 +40,6 @@ each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(missing);
 if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(missing);
+if (document.querySelector('[data-keys]')) import('./search/keys.js').catch(missing);
 start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

@@ -4,7 +4,7 @@
  */
 
 import { missing } from '../core/starting.js';
-import { session } from '../core/storage.js';
+import { local, session } from '../core/storage.js';
 import { addStrings } from '../core/strings.js';
 
 const KEYS = ['/', 's', 'f'];
@@ -57,5 +57,5 @@ function isCall(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   const { target } = event;
   const takesKeys = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog');
-  return !takesKeys && !document.querySelector('dialog:modal') && KEYS.includes(event.key);
+  return !takesKeys && !document.querySelector('dialog:modal') && KEYS.includes(event.key) && local.get('keys') !== false;
 }
