@@ -388,6 +388,22 @@ def test_notes_stay_with_their_playbook_and_their_client(open_page: Opener) -> N
     expect(field(page, "notes")).to_have_value("Proofs by Friday, one contact.")
 
 
+def test_whoever_types_on_while_a_call_closes_keeps_the_focus(open_page: Opener) -> None:
+    page = open_page(playbook_path(FRUSTRATED))
+    start(page, f"{FRUSTRATED}-phone")
+    # the browser tells of the closing after the dialog is gone: here, as late as on a busy phone
+    page.evaluate(
+        """() => {
+          const dialog = document.querySelector('dialog[open]');
+          dialog.close();
+          document.querySelector('[data-field=client]').focus();
+        }"""
+    )
+    page.keyboard.type("Nadia")
+    expect(field(page, "client")).to_be_focused()
+    expect(field(page, "client")).to_have_value("Nadia")
+
+
 @pytest.mark.quick
 def test_after_the_call_notes_email_date_and_checklist_follow(open_page: Opener) -> None:
     page = open_page(playbook_path(FRUSTRATED), clipboard=True)
