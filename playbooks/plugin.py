@@ -181,8 +181,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         is_plain &= not any((folder / STYLES).is_file() for folder in ours[:-1])
         texts = self.scripts.files or read_modules(ours)
         known = cutting.known_names(ours, texts.values())
-        sheets = cutting.theme_sheet(map(Path, config.theme.dirs)), cutting.own_sheet(ours)
-        self.styles = cutting.styles(*sheets, known) if is_plain else None
+        sheets = cutting.own_sheet(ours), cutting.own_sheet(ours, cutting.SOME)
+        theme = cutting.theme_sheet(map(Path, config.theme.dirs))
+        self.styles = cutting.styles(theme, *sheets, known) if is_plain else None
 
     def _prepare_asked(self, config: MkDocsConfig) -> None:
         ours = [Path(folder) for folder in (config.theme.custom_dir, THEME) if folder]
@@ -416,8 +417,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             log.warning("%s", policy.told(self.refused))
         try:
             shrink(site)
-            if self.styles:
-                site.write(self.styles.address, self.styles.text)
+            for address, text in self.styles.files if self.styles else ():
+                site.write(address, text)
             for path, data in (*publishing.scripts(self.publication), *self.beside.files()):
                 try:
                     site.write(path, data)

@@ -37,6 +37,9 @@ CODES: dict[str, str] = {
     "hidden": "A template or checklist does not reach the page",
     "markup": "Markup that would be printed as it stands",
     "link": "A link or an image leads nowhere",
+    "link-absolute": "A link to a page of the site names its address",
+    "section-order": "The sections of a playbook stand in another order than the prescribed one",
+    "placeholder": "Words that only keep a place were never written",
     "draft": "A page is a draft in some of its languages only",
     # the languages are equals
     "lacking-page": "A page is missing in a language",
@@ -54,7 +57,7 @@ CODES: dict[str, str] = {
     "other-level": "A heading has another level than in the other languages",
     "other-channel": "A template has another channel than in the other languages",
     "other-number": "A number is another one than in the other languages",
-    "other-flag": "A template is bad news in one language only",
+    "other-flag": "A flag of a template stands in one language only",
     "other-paragraphs": "The paragraphs of a template are not those of the other languages",
     "other-passages": "The optional passages of a template are not those of the other languages",
     "other-block": "A paragraph, step, item or row is something else in another language",

@@ -32,11 +32,13 @@ def test_front_matter_gives_typeset_values_and_is_no_part_of_the_text() -> None:
         ("Words.", "docs/late.md:1: the page has no front matter; begin it with the lines ---, title: …, ---"),
         (
             "---\ntitle: ok\nwho: you: me\n---\n",
-            "docs/late.md:3: the front matter cannot be read; put a value that holds a colon in quotes",
+            "docs/late.md:3: the front matter cannot be read; put a value that holds a colon in quotes: "
+            'who: "you: me"',
         ),
         (
             "---\nday: 2026-13-45\n---\n",
-            "docs/late.md:2: the front matter cannot be read; put a value that holds a colon in quotes",
+            "docs/late.md:2: the front matter cannot be read; put what looks like a date or a number and is "
+            "none in quotes",
         ),
         ("---\n- a\n---\n", "docs/late.md:2: the front matter must be lines of key: value"),
     ],
@@ -103,8 +105,12 @@ def test_an_email_has_a_subject_and_paragraphs_with_their_lines() -> None:
             '```voicemail {#v title="T" .sad bad-news}\nHi\n```',
             [
                 'docs/late.md:4: “bad-news” in the braces is neither #id, .flag nor title="…"',
-                "docs/late.md:4: “.sad” is not a flag of a template; the only one is .bad-news",
+                "docs/late.md:4: “.sad” is not a flag of a template; there are .bad-news and .meeting",
             ],
+        ),
+        (
+            '```voicemail {#v title="T" .meeting}\nHi\n```',
+            ["docs/late.md:4: .meeting is for the script of a meeting; this is a voicemail"],
         ),
         (
             '```email {#e title="T"}\nHello,\n\nSubject: too late\n```',
