@@ -89,6 +89,11 @@ def test_the_search_finds_and_opens(hand: Hand, kept: str) -> None:
     hand.wait("location.pathname === '/playbooks/frustrated-client/'")
 
 
+def test_a_permanent_link_leads_on(hand: Hand, kept: str) -> None:
+    hand.go(f"{kept}/go/{OWN}-email/")
+    hand.wait("location.pathname + location.hash === arguments[0]", f"/playbooks/{OWN}/#{OWN}-email")
+
+
 def test_a_page_that_is_not_kept_says_so(hand: Hand, kept: str) -> None:
     hand.go(f"{kept}/fr/playbooks/{OWN}/")
     hand.wait("document.querySelector('[data-not-kept]')?.checkVisibility()")
