@@ -52,6 +52,7 @@ from .publishing.beside import Beside
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
 from .publishing.finished import Finished, Rendered
 from .publishing.kept import Shelf, folder, pack
+from .publishing.served import Served
 from .publishing.serving import with_reload
 from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
@@ -121,6 +122,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.refused: dict[str, str] = {}
         self.refusing: set[str] = set()
         self.live_reload = False
+        self.served = Served()
         self.problems: list[Problem] = []
         self.dirty = False
         self.staging: Staging | None = None
@@ -512,7 +514,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             shrink(site)
             if self.styles:
                 site.write(self.styles.address, self.styles.text)
-            for path, data in (*publishing.scripts(self.publication), *self.beside.files()):
+            beside = self.served.now(self.beside) if self.live_reload else self.beside.files()
+            for path, data in (*publishing.scripts(self.publication), *beside):
                 try:
                     site.write(path, data)
                 except WritingError as reason:
@@ -545,7 +548,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config) or self.staging is None or _will_fail():
             return
         try:
-            self.staging.finish()
+            if self.live_reload and self.beside:
+                self.served.finish(self.staging, self.beside, frozenset(self.authored))
+            else:
+                self.staging.finish()
         except OSError as error:
             raise PluginError(_unwritten(error)) from error
         self._discard()
@@ -553,7 +559,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     on_post_build = plugins.CombinedEvent(_publish, _finish)
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        server.set_app(with_reload(server.get_app()))
+        server.set_app(with_reload(server.get_app(), self.served.catch_up))
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Beside:
         self.missing = [
             number for number, work in enumerate(self.works) if not self.shelves[work.kind].has(work.key)
         ]
+        self.made: dict[int, list[str]] = {}
         self.processes: list[BaseProcess] = []
         self.place: Path | None = None
         if workspace and len(self.missing) > FEW:
@@ -59,16 +60,35 @@ class Beside:
         """(path, contents) of all files, in the order of the work, each once it is there."""
         for process in self.processes:
             process.join()
-        for number, work in enumerate(self.works):
-            shelf = self.shelves[work.kind]
-            rows = shelf.get(work.key)
-            if rows is None:
-                packed = self._handed_over(number) or pack(work.make())
-                shelf.put(work.key, packed)
-                rows = list(unpack(packed))
-            yield from rows
-        for shelf in self.shelves.values():
-            shelf.close()
+        for number in range(len(self.works)):
+            yield from self.rows(number)
+        self.close()
+
+    def rows(self, number: int) -> list[tuple[str, bytes]]:
+        """The files of one piece of work."""
+        work = self.works[number]
+        shelf = self.shelves[work.kind]
+        rows = shelf.get(work.key)
+        if rows is None:
+            packed = self._handed_over(number) or pack(work.make())
+            shelf.put(work.key, packed)
+            rows = list(unpack(packed))
+        self.made[number] = [path for path, _ in rows]
+        return rows
+
+    def paths(self, number: int) -> list[str]:
+        """Those of its files, once they were asked for."""
+        return self.made.get(number, [])
+
+    def touch(self, number: int) -> None:
+        """What this build has no need to read is kept for the next."""
+        self.shelves[self.works[number].kind].touch(self.works[number].key)
+
+    def close(self, without: Collection[str] = ()) -> None:
+        """Keep what was made; of kinds that were not made yet what the last build has left."""
+        for kind, shelf in self.shelves.items():
+            if kind not in without:
+                shelf.close()
 
     def _handed_over(self, number: int) -> bytes | None:
         with contextlib.suppress(OSError):
