@@ -18,13 +18,13 @@ import gzip
 import logging
 import os
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from mkdocs import plugins
 from mkdocs.config import base, config_options
@@ -34,6 +34,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.theme import Theme
 from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
@@ -123,6 +124,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.refusing: set[str] = set()
         self.live_reload = False
         self.served = Served()
+        self.standings: list[standing.PageStanding] = []
         self.problems: list[Problem] = []
         self.dirty = False
         self.staging: Staging | None = None
@@ -163,6 +165,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             _complete(config, f"assets/{self.scripts.first(PAGE)}")
             self._prepare_styles(config)
             self._prepare_asked(config)
+            _hide_icons(config.theme)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -228,7 +231,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # drafts are seen by who writes them, and published by nobody; they may lack anything
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
-        self._published = without
+        self._published, self.standings = without, []
         self.problems = self._findings(without)
         for problem in self.problems:
             log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", line(problem))
@@ -446,7 +449,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             return self.output
         model = self._page(page.file, self._language(config))
         if name == STATUS:
-            context["standings"] = standing.of_site(self._published)
+            if not self.standings:
+                self.standings = standing.of_site(self._published)
+            context["standings"] = self.standings
         page.content = Markup(with_notes(page.content or "", model, self._notes(model)) if model else page.content)
         values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
         self.approved = policy.approved(self.environment, values)
@@ -669,6 +674,31 @@ def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> boo
     is_idle = not has_own_frame and not config.theme.get("palette") and IDLE.fullmatch(file.src_uri) is not None
     is_read = is_idle or file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
     return is_read and str(file.abs_src_path).startswith(folders)
+
+
+def _hide_icons(theme: Theme) -> None:
+    """MkDocs looks through all files of a theme for those to publish, twice for each language; the icons of
+    Material are many thousands in a hidden folder, none of which it would take."""
+    get = theme.get_env
+
+    def get_env() -> Environment:
+        env = get()
+        if isinstance(env.loader, FileSystemLoader):
+            env.loader.list_templates = lambda: _shown(theme.dirs)  # type: ignore[method-assign]
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _shown(folders: Iterable[str]) -> list[str]:
+    """Files in the folders of a theme that are not hidden, in their order."""
+    found: set[str] = set()
+    for root in folders:
+        for place, names, files in os.walk(root):
+            names[:] = [name for name in names if not name.startswith(".")]
+            start = os.path.relpath(place, root).replace(os.sep, "/")
+            found.update(name if start == "." else f"{start}/{name}" for name in files if name[:1] != ".")
+    return sorted(found)
 
 
 def _complete(config: MkDocsConfig, page_script: str) -> None:

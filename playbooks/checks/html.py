@@ -34,7 +34,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Problems at the lines of the file."""
     for page in content.site.pages:
         if not page.given and page.once(_is_suspicious, partial(_is_suspicious, page)):
-            yield from _page(content, page)
+            yield from page.once(check, lambda page=page: list(_page(content, page)))  # type: ignore[misc]
 
 
 def _is_suspicious(page: Page) -> bool:

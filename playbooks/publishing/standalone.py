@@ -13,9 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
+from ..rendering.compiled import Compiled
 from ..rendering.modules import Scripts
 from ..rendering.view import SiteView
 from .shrinking import inline
+
+COMPILED = Compiled()  # a server makes an environment at each edit
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Publication:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         environment.filters["short"] = inline
+        environment.bytecode_cache = COMPILED
         return environment
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:
