@@ -519,6 +519,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             shrink(site)
             if self.styles:
                 site.write(self.styles.address, self.styles.text)
+            for reason in self.beside.written(site):
+                log.warning("%s", reason)
             beside = self.served.now(self.beside) if self.live_reload else self.beside.files()
             for path, data in (*publishing.scripts(self.publication), *beside):
                 try:
