@@ -54,7 +54,7 @@ CODES: dict[str, str] = {
     "other-level": "A heading has another level than in the other languages",
     "other-channel": "A template has another channel than in the other languages",
     "other-number": "A number is another one than in the other languages",
-    "other-flag": "A template is bad news in one language only",
+    "other-flag": "A flag of a template stands in one language only",
     "other-paragraphs": "The paragraphs of a template are not those of the other languages",
     "other-passages": "The optional passages of a template are not those of the other languages",
     "other-block": "A paragraph, step, item or row is something else in another language",

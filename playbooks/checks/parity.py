@@ -220,11 +220,12 @@ def _same_template(template: Template, other: Template) -> Iterator[Problem]:
         sentence = f"{template.id} is a {template.channel} here and a {other.channel} at {other.place}"
         yield Problem(template.place, sentence, "other-channel")
         return
-    if template.bad_news != other.bad_news:
-        here, there = ("is", "not") if template.bad_news else ("is not", "is")
-        yield Problem(
-            template.place, f"{template.id} {here} .bad-news here, but {there} at {other.place}", "other-flag"
-        )
+    flags = (("bad-news", template.bad_news, other.bad_news), ("meeting", template.is_meeting, other.is_meeting))
+    for flag, own_flag, other_flag in flags:
+        if own_flag != other_flag:
+            here, there = ("is", "not") if own_flag else ("is not", "is")
+            sentence = f"{template.id} {here} .{flag} here, but {there} at {other.place}"
+            yield Problem(template.place, sentence, "other-flag")
     own, twin = (sum(words.passages for words in version.words) for version in (template, other))
     if own != twin and template.is_sound and other.is_sound:
         sentence = f"the number of optional passages [[…]] in {template.id} is {own}, but {twin} at {other.place}"

@@ -55,6 +55,7 @@ class Template:
     subject: Words | None
     body: tuple[Paragraph, ...]
     bad_news: bool
+    is_meeting: bool  # a script for people in one room, not for the phone
     place: Place
 
     @property

@@ -25,7 +25,7 @@ SUBJECT = re.compile(r"Subject:(?P<text>.*)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
 BACKTICKS = re.compile("`+")
 KEY = re.compile(r"(?P<key>[\w-]+) *:")
-FLAGS = {"bad-news"}
+FLAGS = {"bad-news", "meeting"}
 ASKED = "asked"
 TYPESET_META = ("title", "situation", "description", "time", "who", "channel")
 
@@ -216,7 +216,13 @@ class _Reader:
             self._problem(fence.start, f'“{odd}” in the braces is neither #id, .flag nor title="…"', "attributes")
         for flag in sorted(attributes.flags - FLAGS):
             self._problem(
-                fence.start, f"“.{flag}” is not a flag of a template; the only one is .bad-news", "attributes"
+                fence.start,
+                f"“.{flag}” is not a flag of a template; there are .bad-news and .meeting",
+                "attributes",
+            )
+        if "meeting" in attributes.flags and not channel.is_script:
+            self._problem(
+                fence.start, f".meeting is for the script of a meeting; this is a {channel}", "attributes"
             )
         if not attributes.id:
             self._problem(
@@ -241,6 +247,7 @@ class _Reader:
             subject=subject,
             body=body,
             bad_news="bad-news" in attributes.flags,
+            is_meeting="meeting" in attributes.flags,
             place=self._place(fence.start),
         )
 

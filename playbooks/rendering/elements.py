@@ -71,6 +71,7 @@ def template_element(
             "data-template": template.id,
             "data-channel": template.channel.id,
             **({"data-spoken": ""} if template.channel.is_spoken else {}),
+            **({"data-meeting": ""} if template.is_meeting else {}),
             "aria-labelledby": f"{template.id}-title",
         },
     )
@@ -81,7 +82,8 @@ def template_element(
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     _reader(section, template, strings, languages)
     if template.channel.is_script:
-        _button(section, strings("call.open"), data_open_call="", class_="button button--primary template__call")
+        opens = strings("meeting.open" if template.is_meeting else "call.open")
+        _button(section, opens, data_open_call="", class_="button button--primary template__call")
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
@@ -96,7 +98,7 @@ def template_element(
 
 def _kind(template: Template, strings: Strings, example: Label) -> str:
     """What a template is and how long it takes to say; what its title begins with is not said again."""
-    kind = strings(f"channel.{template.channel}")
+    kind = strings("meeting.kind" if template.is_meeting else f"channel.{template.channel}")
     names = (kind, strings(f"way.{template.channel}"), strings(f"home.{template.channel}"))
     if template.title.casefold().startswith(tuple(name.casefold() for name in names)):
         kind = ""

@@ -56,7 +56,17 @@ LATER = (
         "blanks.open",
         "blanks.restored",
     ),
-    *("blanks.write-in", "call.", "copy.copied-in", "copy.in-", "print.at", "search.", "send.", "warn."),
+    *(
+        "blanks.write-in",
+        "call.",
+        "copy.copied-in",
+        "copy.in-",
+        "meeting.",
+        "print.at",
+        "search.",
+        "send.",
+        "warn.",
+    ),
 )
 
 

@@ -17,6 +17,11 @@ DELAY = "announce-a-delay"
 PHONE = f"{DELAY}-phone"
 FRUSTRATED = "frustrated-client"
 NAME = {"en": "Call mode", "fr": "Mode appel", "uk": "Режим розмови"}
+MEETING = {
+    "en": ("Meeting script", "Start meeting mode", "Meeting mode"),
+    "fr": ("Trame de réunion", "Passer en mode réunion", "Mode réunion"),
+    "uk": ("Сценарій зустрічі", "Режим зустрічі", "Режим зустрічі"),
+}
 LOW = [(740, 360), (320, 256)]
 REFUSED = (
     "Object.defineProperty(window, '{}', {{get() {{ throw new DOMException('refused', 'SecurityError'); }}}})"
@@ -388,6 +393,22 @@ def test_notes_stay_with_their_playbook_and_their_client(open_page: Opener) -> N
     expect(field(page, "notes")).to_have_value("Proofs by Friday, one contact.")
 
 
+def test_whoever_types_on_while_a_call_closes_keeps_the_focus(open_page: Opener) -> None:
+    page = open_page(playbook_path(FRUSTRATED))
+    start(page, f"{FRUSTRATED}-phone")
+    # the browser tells of the closing after the dialog is gone: here, as late as on a busy phone
+    page.evaluate(
+        """() => {
+          const dialog = document.querySelector('dialog[open]');
+          dialog.close();
+          document.querySelector('[data-field=client]').focus();
+        }"""
+    )
+    page.keyboard.type("Nadia")
+    expect(field(page, "client")).to_be_focused()
+    expect(field(page, "client")).to_have_value("Nadia")
+
+
 @pytest.mark.quick
 def test_after_the_call_notes_email_date_and_checklist_follow(open_page: Opener) -> None:
     page = open_page(playbook_path(FRUSTRATED), clipboard=True)
@@ -584,3 +605,13 @@ def test_a_call_that_was_left_is_taken_up_where_it_was(open_page: Opener) -> Non
     desk(page).get_by_role("button", name="Start again").click()
     expect(desk(page).locator(".call__clock")).to_have_text("0:00")
     expect(desk(page).locator("[data-call-left]")).to_contain_text("blanks left")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_script_for_people_in_one_room_is_called_a_meeting(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("team-debrief", language))
+    kind, way, mode = MEETING[language]
+    expect(template(page, "team-debrief-phone").locator("[data-kind]")).to_have_text(kind)
+    expect(opener(page, "team-debrief-phone")).to_have_text(way)
+    opener(page, "team-debrief-phone").click()
+    expect(page.get_by_role("dialog", name=mode)).to_be_visible()

@@ -103,8 +103,12 @@ def test_an_email_has_a_subject_and_paragraphs_with_their_lines() -> None:
             '```voicemail {#v title="T" .sad bad-news}\nHi\n```',
             [
                 'docs/late.md:4: “bad-news” in the braces is neither #id, .flag nor title="…"',
-                "docs/late.md:4: “.sad” is not a flag of a template; the only one is .bad-news",
+                "docs/late.md:4: “.sad” is not a flag of a template; there are .bad-news and .meeting",
             ],
+        ),
+        (
+            '```voicemail {#v title="T" .meeting}\nHi\n```',
+            ["docs/late.md:4: .meeting is for the script of a meeting; this is a voicemail"],
         ),
         (
             '```email {#e title="T"}\nHello,\n\nSubject: too late\n```',

@@ -1,6 +1,7 @@
 /** The panel of blanks on a narrow screen: a modal sheet that comes from the bar and goes back to it. */
 
 import { create } from '../core/elements.js';
+import { hasMovedOn } from '../core/moved-on.js';
 
 export class Sheet {
   /**
@@ -21,6 +22,8 @@ export class Sheet {
       if (event.target === this.dialog) this.close();
     });
     this.giveFocusBack = () => {};
+    /** What had the focus before it was opened. @type {Element | null} */
+    this.cameFrom = null;
   }
 
   get isOpen() {
@@ -30,6 +33,7 @@ export class Sheet {
   /** @param {() => void} giveFocusBack called when the sheet is closed */
   open(giveFocusBack) {
     this.giveFocusBack = giveFocusBack;
+    this.cameFrom = document.activeElement;
     this.panel.hidden = false;
     this.dialog.append(this.panel);
     this.dialog.showModal();
@@ -40,8 +44,9 @@ export class Sheet {
   }
 
   putBack() {
+    const movedOn = hasMovedOn(this.dialog, this.cameFrom);
     this.place.after(this.panel);
     this.closed();
-    this.giveFocusBack();
+    if (!movedOn) this.giveFocusBack();
   }
 }

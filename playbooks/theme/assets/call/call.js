@@ -33,7 +33,7 @@ export class CallMode {
   /** @param {TemplateBlock} block @param {HTMLElement} opener */
   constructor(block, opener) {
     this.block = block;
-    this.view = new CallView(block.id, opener);
+    this.view = new CallView(block.id, opener, block.element.dataset.meeting === undefined ? 'call' : 'meeting');
     this.listen();
   }
 

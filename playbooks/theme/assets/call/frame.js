@@ -1,6 +1,7 @@
 /** The full screen that call mode and rehearsal share: head, middle, row of steps; its keys and its focus. */
 
 import { create } from '../core/elements.js';
+import { hasMovedOn } from '../core/moved-on.js';
 import { text } from '../core/strings.js';
 import { CallTimer } from './timer.js';
 import { onSwipe } from './swipe.js';
@@ -42,6 +43,8 @@ export class Frame {
   lock = new ScreenLock();
   /** Where the focus goes when it is closed; the opener unless it is told. @type {HTMLElement | null} */
   leadsTo = null;
+  /** What had the focus before it was opened. @type {Element | null} */
+  cameFrom = null;
 
   /**
    * @param {string} id of the dialog
@@ -81,6 +84,7 @@ export class Frame {
 
   open() {
     this.leadsTo = null;
+    this.cameFrom = document.activeElement;
     this.timer.watch();
     this.lock.hold();
     document.documentElement.classList.add('is-calling');
@@ -91,8 +95,11 @@ export class Frame {
     this.timer.rest();
     this.lock.release();
     document.documentElement.classList.remove('is-calling');
-    const { leadsTo } = this;
-    if (!leadsTo) return this.opener.focus();
+    const { leadsTo, opener } = this;
+    if (!leadsTo) {
+      if (!hasMovedOn(this.dialog, this.cameFrom, opener)) opener.focus();
+      return;
+    }
     leadsTo.tabIndex = -1;
     leadsTo.focus({ preventScroll: true });
     leadsTo.scrollIntoView();

@@ -5,8 +5,6 @@ import { plural, text } from '../core/strings.js';
 import { Frame, make, makeButton } from './frame.js';
 import { LineView } from './line.js';
 
-const NAMES = { title: 'call.title', close: 'call.close', timer: 'call.timer' };
-
 export class CallView extends Frame {
   line = new LineView();
   before = create('section', 'call__before', { 'data-call-before': '' });
@@ -23,9 +21,10 @@ export class CallView extends Frame {
   notesLabel = make('label', 'call__notes-label');
   notes = create('textarea', 'call__notes-field', { rows: '2' });
 
-  /** @param {string} id of the template @param {HTMLElement} opener */
-  constructor(id, opener) {
-    super(`${id}-call`, NAMES, opener);
+  /** @param {string} id of the template @param {HTMLElement} opener @param {'call' | 'meeting'} talk what it is named for */
+  constructor(id, opener, talk) {
+    super(`${id}-call`, { title: `${talk}.title`, close: `${talk}.close`, timer: `${talk}.timer` }, opener);
+    this.talk = talk;
     this.cases.id = `${id}-call-cases`;
     this.said.setAttribute('aria-controls', this.cases.id);
     this.noting.id = `${id}-call-noting`;
@@ -84,10 +83,10 @@ export class CallView extends Frame {
    */
   showBefore(blanks, resume) {
     const left = blanks ? plural('blanks.left', blanks) : text('call.before-none');
-    const heading = make('h3', 'call__heading', resume ? text('call.left') : left);
+    const heading = make('h3', 'call__heading', resume ? text(`${this.talk}.left`) : left);
     heading.dataset.callLeft = String(blanks);
     this.before.replaceChildren(heading);
-    this.start.textContent = resume || text(blanks ? 'call.anyway' : 'call.start');
+    this.start.textContent = resume || text(`${this.talk}.${blanks ? 'anyway' : 'start'}`);
     this.start.classList.toggle('button--primary', !blanks || resume !== '');
     this.again.hidden = this.again.hidden || !resume;
     if (!blanks && document.activeElement === this.fill) this.start.focus();
