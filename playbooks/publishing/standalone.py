@@ -31,6 +31,10 @@ class Publication:
     site_url: str
     scripts: Scripts
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For a process of its own: templates cannot be handed over, and are read there."""
+        return {name: value for name, value in vars(self).items() if name not in ("environment", "_views")}
+
     @property
     def languages(self) -> tuple[str, ...]:
         return self.content.site.languages
