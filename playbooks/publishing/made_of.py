@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import sys
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from ..content import Content
@@ -25,7 +25,8 @@ def hashed(*parts: object) -> str:
 
 def of_page(page: Page) -> str:
     """Of what its author wrote, and of where it stands."""
-    return hashed(page.path, page.language, page.addressing, page.meta, page.text)
+    told = (page.path, page.language, page.addressing, page.meta, page.text)
+    return page.once(of_page, lambda: hashed(*told))
 
 
 def of_site(content: Content, site_url: str) -> str:
@@ -44,11 +45,11 @@ def of_site(content: Content, site_url: str) -> str:
 
 def of_outlines(site: Site) -> str:
     """Of what a page may show of the others: all that is said about them, without their words."""
-    return hashed([_outline(page) for page in site.pages])
+    return hashed([page.once(of_outlines, partial(_outline, page)) for page in site.pages])
 
 
-def _outline(page: Page) -> tuple[object, ...]:
-    return (
+def _outline(page: Page) -> str:
+    return hashed(
         (page.path, page.language, page.addressing, page.meta, page.title),
         [(heading.id, heading.level, heading.text) for heading in page.headings],
         [(template.id, template.title, template.channel.id) for template in page.templates],
