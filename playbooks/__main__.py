@@ -15,7 +15,7 @@ from .checks import spelling as dictionaries
 from .checks.problems import findings
 from .commands import agreement, drafts, hosting, register, sites
 from .commands import status as status_
-from .commands.fields import declaration, undeclared
+from .commands.fields import declaration, faulty_fields, undeclared
 from .content import Content, read_content
 from .languages.languages import FALLBACK
 from .project import read_project
@@ -31,8 +31,19 @@ def of_site(command: Command) -> Command:
     )(command)
 
 
-def content_of(config_file: Path, drafts: bool = False) -> Content:
-    return read_content(read_project(config_file), drafts=drafts)
+def content_of(config_file: Path, drafts: bool = False, needed: bool = True) -> Content:
+    """The content of a site; `needed`: without its mkdocs.yml the command ends, as it would see another site."""
+    project = read_project(config_file)
+    if needed and not project.is_read:
+        raise click.ClickException("; ".join(map(str, project.problems)))
+    return read_content(project, drafts=drafts)
+
+
+def said(reason: Exception) -> str:
+    """Why something was not written, in words."""
+    if isinstance(reason, OSError) and reason.filename:
+        return f"{reason.filename} cannot be read or written: {reason.strerror}"
+    return str(reason)
 
 
 @click.group()
@@ -52,7 +63,7 @@ def check(config_file: Path, form: str, strict: bool, spelling: bool) -> None:
 
     Doubts, such as a translation that may be behind, are reported too and change nothing of the exit status.
     """
-    content = content_of(config_file)
+    content = content_of(config_file, needed=False)
     found = findings(content)
     if spelling:
         found = sorted({*found, *dictionaries.check(content)})
@@ -72,7 +83,7 @@ def agree(paths: tuple[Path, ...], everything: bool, config_file: Path) -> None:
     try:
         written = agreement.agree(content, None if everything else [path.resolve() for path in paths])
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
     for path in written:
         click.echo(f"{path}: written")
     if not written:
@@ -93,7 +104,7 @@ def status(config_file: Path, form: str) -> None:
 @of_site
 def register_(config_file: Path) -> None:
     """Add new public ids and addresses to data/register.yml."""
-    content = content_of(config_file)
+    content = content_of(config_file, needed=False)
     shown = content.project.shown(content.project.data / register.NAME)
     broken = [problem for problem in content.project.problems] or register.faults(content.register)
     for problem in broken:
@@ -103,7 +114,7 @@ def register_(config_file: Path) -> None:
     try:
         click.echo(f"{shown}: {register.add(content)} added")
     except (WritingError, OSError) as reason:
-        click.echo(f"{shown}:1: {reason}")
+        click.echo(f"{shown}:1: {said(reason)}")
         sys.exit(1)
 
 
@@ -116,7 +127,7 @@ def new(slug: str, config_file: Path) -> None:
         for path in drafts.write_draft(content_of(config_file, drafts=True), slug):
             click.echo(f"{path}: written")
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
     click.echo("Write them, take draft: true out, then run fields, register and check.", err=True)
 
 
@@ -127,13 +138,15 @@ def fields(config_file: Path) -> None:
     content = content_of(config_file, drafts=True)
     names = undeclared(content)
     path = content.project.data / "fields.yml"
+    if faulty := faulty_fields(content):
+        raise click.ClickException(faulty)
     text = path.read_text("utf-8") if path.exists() else ""
     added = "\n".join(declaration(name, kind, content.site.languages) for name, kind in names.items())
     try:
         if names:
             register.write(content, "fields.yml", f"{text.rstrip()}\n\n{added}".lstrip("\n"))
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
     click.echo(f"{content.project.shown(path)}: {len(names)} added")
 
 
@@ -149,18 +162,20 @@ def init(folder: Path, languages: str, name: str) -> None:
         ):
             click.echo(f"{folder / path}: written")
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
 
 
 @main.command()
 @click.argument("name", type=click.Choice(hosting.NAMES))
 @click.option("--site-dir", type=click.Path(path_type=Path), default="site", help="The built site.")
 @click.option("--root", default="/var/www/html", help="nginx: the folder under which the site stands.")
-@click.option("--port", default=80, help="nginx: where it listens.")
+@click.option("--port", default=80, type=click.IntRange(1, 65535), help="nginx: where it listens.")
 @of_site
 def host(name: str, site_dir: Path, root: str, port: int, config_file: Path) -> None:
     """Write what a host needs to serve the built site: headers, caching, redirects, a workflow."""
     project = read_project(config_file)
+    if not project.is_read:
+        raise click.ClickException("; ".join(map(str, project.problems)))
     try:
         site = hosting.hosted(project, project.root / site_dir)
         files = hosting.nginx(site, root, port) if name == "nginx" else hosting.HOSTS[name](site)
@@ -169,7 +184,7 @@ def host(name: str, site_dir: Path, root: str, port: int, config_file: Path) -> 
             (project.root / path).write_text(text, "utf-8")
             click.echo(f"{path}: written")
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
 
 
 @main.command()
@@ -179,7 +194,7 @@ def compress(site_dir: Path) -> None:
     try:
         click.echo(f"{site_dir}: {hosting.compress(site_dir, hosting.brotli())} compressed")
     except (WritingError, OSError) as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise click.ClickException(said(reason)) from reason
 
 
 if __name__ == "__main__":

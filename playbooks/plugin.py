@@ -193,8 +193,9 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         is_plain &= not any((folder / STYLES).is_file() for folder in ours[:-1])
         texts = self.scripts.files or read_modules(ours)
         known = cutting.known_names(ours, texts.values())
-        sheets = cutting.theme_sheet(map(Path, config.theme.dirs)), cutting.own_sheet(ours)
-        self.styles = cutting.styles(*sheets, known) if is_plain else None
+        sheets = cutting.own_sheet(ours), cutting.own_sheet(ours, cutting.SOME)
+        theme = cutting.theme_sheet(map(Path, config.theme.dirs))
+        self.styles = cutting.styles(theme, *sheets, known) if is_plain else None
 
     def _prepare_asked(self, config: MkDocsConfig) -> None:
         ours = [Path(folder) for folder in (config.theme.custom_dir, THEME) if folder]
@@ -350,7 +351,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         told["theme"] = {**config.theme, "locale": str(config.theme.get("locale"))}
         told["i18n"] = i18n and dict(i18n.config)
         told["plugins"] = list(config.plugins)
-        told["of the build"] = [self.live_reload, self._is_app, self.styles and self.styles.address]
+        sheets = [address for address, _ in self.styles.files] if self.styles else []
+        told["of the build"] = [self.live_reload, self._is_app, *sheets]
         rows = ((file.src_uri, file.url, str(file.inclusion)) for file in files)
         self.finished.begin(self._language(config), told, rows)
 
@@ -517,8 +519,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             log.warning("%s", policy.told(self.refused))
         try:
             shrink(site)
-            if self.styles:
-                site.write(self.styles.address, self.styles.text)
+            for address, text in self.styles.files if self.styles else ():
+                site.write(address, text)
             for reason in self.beside.written(site):
                 log.warning("%s", reason)
             beside = self.served.now(self.beside) if self.live_reload else self.beside.files()

@@ -17,6 +17,8 @@ import yaml
 
 from .languages.languages import FALLBACK, LANGUAGES
 from .model.places import Place, Problem
+from .reading.plain_yaml import NOT_YAML
+from .reading.yaml_faults import explained
 
 DEFAULT_DATA = "data"
 OWN = ("plugins", "playbooks")  # where our options stand
@@ -42,7 +44,8 @@ class Project:
     `extensions` are the names of all Markdown extensions and plugins, those in bundles included.
     `inline_styles`: scripts of the site may put styles into pages. `draws`: a fence is handed to Mermaid, whose
     script does.
-    `offline`: readers' browsers keep the pages for use without a network.
+    `offline`: readers' browsers keep the pages for use without a network. `is_read`: there is a mkdocs.yml, and
+    it could be read.
     """
 
     root: Path
@@ -60,6 +63,7 @@ class Project:
     inline_styles: bool = False
     draws: bool = False
     offline: bool = True
+    is_read: bool = True
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -115,8 +119,9 @@ class _Settings:
             return settings
         except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
-            settings.lines[()] = mark.line + 1 if mark else 1
-            settings.say("this is not valid YAML")
+            line, advice = explained(path.read_text("utf-8"), mark.line + 1 if mark else 1)
+            settings.lines[()] = line
+            settings.say(f"{NOT_YAML}; {advice}")
             return settings
         values = _plain(root, (), settings.lines) if root is not None else {}
         if not isinstance(values, dict):
@@ -164,6 +169,7 @@ class _Settings:
             inline_styles=self._flag(own, "inline_styles"),
             draws=self._draws(),
             offline=self._flag(own, "offline", True),
+            is_read=self.is_read,
             problems=tuple(self.problems),
         )
 

@@ -37,6 +37,9 @@ CODES: dict[str, str] = {
     "hidden": "A template or checklist does not reach the page",
     "markup": "Markup that would be printed as it stands",
     "link": "A link or an image leads nowhere",
+    "link-absolute": "A link to a page of the site names its address",
+    "section-order": "The sections of a playbook stand in another order than the prescribed one",
+    "placeholder": "Words that only keep a place were never written",
     "draft": "A page is a draft in some of its languages only",
     # the languages are equals
     "lacking-page": "A page is missing in a language",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ..model.blocks import Tasks
 from ..model.identifiers import is_identifier, shown
@@ -42,6 +43,11 @@ def _meta(page: Page) -> Iterator[Problem]:
         if page.meta.get(key) in (None, ""):
             before = required[: required.index(key)]
             place = next((page.place_of(name) for name in reversed(before) if name in page.lines), page.place)
+            slip = next((name for name in page.meta if _slip(name, page) == key), "")
+            if slip:
+                sentence = f"the front matter has no {key}:; is {slip}: meant?"
+                yield Problem(page.place_of(slip), sentence, "front-matter-key")
+                continue
             yield Problem(place, f"the front matter has no {key}:", "front-matter-key")
     if page.meta.get("stage") not in (None, *STAGES):
         stages = ", ".join(STAGES)
@@ -54,6 +60,19 @@ def _meta(page: Page) -> Iterator[Problem]:
         place = page.place_of("order")
         yield Problem(place, "order: must be a whole number, such as order: 20", "front-matter-value")
     yield from _texts(page)
+
+
+def is_slip(key: str, page: Page) -> bool:
+    """Whether a key of the front matter is another one that the page needs and lacks, misspelt."""
+    return bool(_slip(key, page))
+
+
+def _slip(key: str, page: Page) -> str:
+    required = PLAYBOOK_META if page.is_playbook else PAGE_META
+    if key in required:
+        return ""
+    near = get_close_matches(key, [name for name in required if name not in page.meta], 1, 0.8)
+    return near[0] if near else ""
 
 
 def _texts(page: Page) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Links and images that lead nowhere: a page, a heading or a file that the language does not have.
 
-Links to other hosts, and addresses that begin with a slash, are left to who wrote them.
+Links to other hosts are left to who wrote them; one that names the address of a page of this site is told which
+file to name instead, as only that is checked, and leads on where a site moves or is read without a network.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from ..content import Content
 from ..model.identifiers import shown
+from ..model.layout import ours
 from ..model.pages import Link, Page
 from ..model.places import Place, Problem
 
@@ -45,6 +47,7 @@ def check(content: Content) -> list[Broken]:
 def _link(content: Content, page: Page, link: Link) -> Iterator[Problem]:
     target = link.target.strip("<>")
     if ELSEWHERE.match(target):
+        yield from _absolute(content, page, link.place, target)
         return
     site = content.site
     way, _, fragment = target.partition("#")
@@ -62,6 +65,45 @@ def _link(content: Content, page: Page, link: Link) -> Iterator[Problem]:
                 yield _problem(link.place, f"{path} has no heading with the id {shown(fragment)}", fragment, known)
     elif way and "." in posixpath.basename(path) and path not in files:
         yield _problem(link.place, f"there is no file {shown(path)}", path, files)
+
+
+def _absolute(content: Content, page: Page, place: Place, target: str) -> Iterator[Problem]:
+    """A link with the address of a page of this site; ours, such as /go/, are for other places."""
+    root = urlsplit(content.project.address)
+    parts = urlsplit(target)
+    if (
+        parts.query
+        or not (parts.netloc or parts.path)
+        or parts.scheme not in ("", "http", "https")
+        or (parts.netloc and parts.netloc != root.netloc)
+    ):
+        return
+    own = f"{root.path.rstrip('/')}/"
+    if not parts.path.startswith(own) and parts.netloc:
+        return
+    address = (parts.path or "/").removeprefix(own).lstrip("/")
+    other = _at(content, address)
+    if other is None:
+        if parts.netloc and not ours(address.rstrip("/") or "index.html", content.site.languages):
+            files = {path for paths in content.files.values() for path in paths}
+            if address not in files:
+                yield Problem(place, f"this site has no page at {shown(target)}", "link")
+        return
+    way = posixpath.relpath(other.path, posixpath.dirname(page.path) or ".")
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    sentence = (
+        f"{shown(target)} is a page of this site; name its file, so that the link is checked: ]({way}{fragment})"
+    )
+    yield Problem(place, sentence, "link-absolute")
+
+
+def _at(content: Content, address: str) -> Page | None:
+    """The page of any language at an address, with or without its last slash."""
+    bare = address.removesuffix("index.html").strip("/").lower()
+    for page in content.site.pages:
+        if page.address().removesuffix("index.html").strip("/").lower() == bare:
+            return page
+    return None
 
 
 def _fragments(page: Page) -> Collection[str]:

@@ -150,19 +150,33 @@ def _bold(twins: Sequence[Piece]) -> Iterator[Problem]:
 def _tables(outline: Outline) -> Iterator[Problem]:
     """Every row of a table has as many cells as its head."""
     for part in outline.parts:
-        head: Piece | None = None
-        line = 0
-        for piece in part.pieces:
-            if piece.kind != "row":
-                head = None
+        for head, *rows in _tables_of(part):
+            counts = {row.cells for row in rows}
+            if len(rows) > 1 and len(counts) == 1 and head.cells not in counts:
+                sentence = f"the head of this table has {_cells(head)}, but all its rows have {rows[0].cells}"
+                yield Problem(head.place, sentence, "table-cells")
                 continue
-            if head is None or piece.place.line > line + 2:
-                head = piece
-            elif piece.cells != head.cells:
-                own = f"{piece.cells} cell{'s' * (piece.cells != 1)}"
-                sentence = f"this row has {own}, but the head of its table at {head.place} has {head.cells}"
-                yield Problem(piece.place, sentence, "table-cells")
-            line = piece.end
+            for row in rows:
+                if row.cells != head.cells:
+                    sentence = f"this row has {_cells(row)}, but the head of its table at {head.place} has"
+                    yield Problem(row.place, f"{sentence} {head.cells}", "table-cells")
+
+
+def _cells(row: Piece) -> str:
+    return f"{row.cells} cell{'s' * (row.cells != 1)}"
+
+
+def _tables_of(part: Part) -> Iterator[list[Piece]]:
+    """The tables under a heading, each as its rows, the head first."""
+    table: list[Piece] = []
+    for piece in part.pieces:
+        if table and (piece.kind != "row" or piece.place.line > table[-1].end + 2):
+            yield table
+            table = []
+        if piece.kind == "row":
+            table.append(piece)
+    if table:
+        yield table
 
 
 def _ticked(page: Page) -> Iterator[Problem]:

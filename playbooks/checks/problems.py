@@ -10,6 +10,7 @@ from ..data.fields import Field
 from ..languages.languages import FAULTS
 from ..model.places import Place, Problem
 from . import (
+    causes,
     changes,
     characters,
     drift,
@@ -23,14 +24,18 @@ from . import (
     numbers,
     outlines,
     parity,
+    placeholders,
     questions,
     register,
+    sections,
     tone,
     typing,
     untranslated,
     vocabulary,
 )
 from .versions import Cut
+
+FIELDS = "fields.yml"
 
 
 def problems(content: Content) -> list[Problem]:
@@ -39,7 +44,7 @@ def problems(content: Content) -> list[Problem]:
 
 
 def findings(content: Content) -> list[Problem]:
-    """Problems, and doubts: what may be wrong and asks to be looked at."""
+    """Problems, and doubts: what may be wrong and asks to be looked at; what follows from others is held back."""
     project, site = content.project, content.site
     shown_trees = {language: project.shown(tree) for language, tree in project.trees.items()}
     public = [entry.id for entry in content.register.entries]
@@ -58,10 +63,12 @@ def findings(content: Content) -> list[Problem]:
         *parity.check(site, shown_trees, [(link.page.place.path, link.target) for link in broken]),
         *outlines.check(site, cut.outlines, rows),
         *drift.check(cut.all_versions, content.agreed),
+        *sections.check(site),
+        *placeholders.check(site, content.data_texts),
         *numbers.check(cut.versions, cut.outlines),
         *forms.check(site, cut.versions, content.agreed, content.fields),
         *inventory.check(content.held, project.shown(project.data)),
-        *tone.check(site, _declared(content), content.tones),
+        *tone.check(site, _declared(content), content.tones, _ever_declared(content)),
         *vocabulary.check(site, content.glossary),
         *typing.check(site),
         *(link.problem for link in broken),
@@ -73,10 +80,10 @@ def findings(content: Content) -> list[Problem]:
         *untranslated.check_fields(content.data_texts.get("fields.yml", {})),
         *html.check(content),
         *register.check(site, content.register),
-        *changes.check(content.changes, public),
+        *(changes.check(content.changes, public) if _is_whole(content) else ()),
         *questions.check(site, content.questions),
     ]
-    return sorted(set(found))
+    return sorted(causes.told(set(found), site))
 
 
 def _of_languages() -> Iterator[Problem]:
@@ -87,10 +94,23 @@ def _of_languages() -> Iterator[Problem]:
 
 
 def _declared(content: Content) -> Mapping[str, Field] | None:
-    """The fields; None when their file could not be read."""
-    path = content.project.shown(content.project.data / "fields.yml")
+    """The fields; None when their file could not be read, or is gone."""
+    path = content.project.shown(content.project.data / FIELDS)
     unread = not content.fields and any(problem.place.path == path for problem in content.problems)
-    return None if unread else content.fields
+    gone = FIELDS in content.held.before and FIELDS not in content.held.now
+    return None if unread or gone else content.fields
+
+
+def _ever_declared(content: Content) -> frozenset[str]:
+    """The ids of all fields, faulty ones and those that are gone too: those are told where they were declared."""
+    names = (*content.held.before.get(FIELDS, ()), *content.held.now.get(FIELDS, ()))
+    return frozenset(name for name in names if "." not in name)
+
+
+def _is_whole(content: Content) -> bool:
+    """Whether the register could be read, so that it knows all public ids."""
+    gone = content.register.count is None and inventory.REGISTER in content.held.before
+    return not content.register.problems and not gone
 
 
 def _empty(content: Content, shown_trees: Mapping[str, str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ choice. The phrases of each language stand in data/tone.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
 
@@ -30,29 +30,62 @@ NEEDED = (
     (("next-step",), "says no next step"),
 )
 DECLARE = "python -m playbooks fields adds its lines"
+MANY = 6  # places: two or three in each of three languages are mended one by one
 NOT_TO_SAY = "what-not-to-say"
 ROW = re.compile(r"^\|(?P<first>[^|]*)\|")
 
 
-def check(site: Site, fields: Mapping[str, Field] | None, tones: Mapping[str, Tone]) -> Iterator[Problem]:
-    """`fields` is None when the declarations could not be read: then no blank is called undeclared."""
+def check(
+    site: Site,
+    fields: Mapping[str, Field] | None,
+    tones: Mapping[str, Tone],
+    ever: Collection[str] = frozenset(),
+) -> Iterator[Problem]:
+    """`fields` is None when the declarations could not be read: then no blank is called undeclared. `ever` are the
+    ids of all that was declared, whether or not it could be read: what is wrong there is told there."""
+    if fields is not None:
+        yield from _undeclared(site, fields, ever)
+    lost = frozenset(ever) - (fields or {}).keys()
     for language in site.languages:
         pages = site.pages_of(language)
         harmful = by_first_word(phrase for page in pages for phrase in not_to_say(page))
         tone = tones.get(language, Tone((), (), ()))
-        key = (check, repr((fields, tone, harmful)))
+        key = (check, repr((fields, tone, harmful, bool(lost))))
         for page in pages:
-            yield from page.once(key, partial(_page, page, fields, tone, harmful))
+            yield from page.once(key, partial(_page, page, fields, tone, harmful, bool(lost)))
 
 
 def _page(
-    page: Page, fields: Mapping[str, Field] | None, tone: Tone, harmful: Mapping[str, Sequence[str]]
+    page: Page,
+    fields: Mapping[str, Field] | None,
+    tone: Tone,
+    harmful: Mapping[str, Sequence[str]],
+    is_part_lost: bool,
 ) -> list[Problem]:
     return [
         problem
         for template in page.templates
-        for problem in _template(template, page.language, fields, tone, harmful)
+        for problem in _template(template, page.language, fields, tone, harmful, is_part_lost)
     ]
+
+
+def _undeclared(site: Site, fields: Mapping[str, Field], ever: Collection[str]) -> Iterator[Problem]:
+    """Blanks that no file declares. One that stands in many places lacks its declaration, and is told once."""
+    places: dict[str, list[Place]] = {}
+    for page in site.pages:
+        for template in page.templates if not page.given else ():
+            for words, place, _ in _texts(template) if template.is_sound else ():
+                for name in dict.fromkeys(words.fields):
+                    if name not in fields and name not in ever:
+                        places.setdefault(name, []).append(place)
+    for name, found in places.items():
+        near = get_close_matches(name, fields, 1, 0.83)
+        advice = f"did you mean {{{near[0]}}}? If not, {DECLARE}" if near else DECLARE
+        others = len(found) - 1
+        also = f" (it stands in {others} more places)" if others >= MANY else ""
+        sentence = f"the blank {{{name}}} is not declared in data/fields.yml{also}; {advice}"
+        for place in found[:1] if also else found:
+            yield Problem(place, sentence, "blank-undeclared")
 
 
 def not_to_say(page: Page) -> list[str]:
@@ -85,7 +118,9 @@ def _template(
     fields: Mapping[str, Field] | None,
     tone: Tone,
     harmful: Mapping[str, Sequence[str]],
+    has_lost: bool,
 ) -> Iterator[Problem]:
+    """`has_lost`: a field could not be read, so that nobody knows which blanks have its role."""
     if not template.is_sound:
         return  # the rest could only be guessed
     parsed = [(place, words.parts, own) for words, place, own in _texts(template)]
@@ -103,7 +138,7 @@ def _template(
     spoken = "\n\n".join(text for text, own in filled if own)
     yield from _phrases(template, spoken, tone, harmful)
     if template.bad_news:
-        yield from _bad_news(template, spoken, tone, fields or {})
+        yield from _bad_news(template, spoken, tone, {} if has_lost else fields or {})
 
 
 def _texts(template: Template) -> Iterator[tuple[Words, Place, bool]]:
@@ -120,13 +155,8 @@ def _blanks(place: Place, parts: Sequence[Part], fields: Mapping[str, Field]) ->
         if isinstance(part, Passage):
             yield from _blanks(place, part.parts, fields)
         elif isinstance(part, Blank):
-            if part.field not in fields:
-                near = get_close_matches(part.field, fields, 1, 0.83)
-                advice = f"did you mean {{{near[0]}}}? If not, {DECLARE}" if near else DECLARE
-                sentence = f"the blank {{{part.field}}} is not declared in data/fields.yml; {advice}"
-                yield Problem(place, sentence, "blank-undeclared")
-            elif fields[part.field].kind in ("date", "time", "money", "number") and _starts(before):
-                kind = fields[part.field].kind
+            kind = fields[part.field].kind if part.field in fields else ""
+            if kind in ("date", "time", "money", "number") and _starts(before):
                 sentence = f"{{{part.field}}} is a {kind} and starts a sentence; put a word before it"
                 yield Problem(place, sentence, "blank-at-start")
         before += part.text if isinstance(part, Text) else "…"

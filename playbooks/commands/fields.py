@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..content import Content
 from ..languages.languages import LANGUAGES
 
+FILE = "fields.yml"
 KINDS = ("date", "time", "company")  # of which languages make forms
 
 
@@ -20,7 +21,15 @@ def undeclared(content: Content) -> Mapping[str, str]:
                     forms.setdefault(name, set())
                 for blank in words.forms:
                     forms[blank.field].add(blank.form or "")
-    return {name: _kind(name, asked) for name, asked in forms.items() if name not in content.fields}
+    known = {*content.fields, *content.held.now.get(FILE, ())}
+    return {name: _kind(name, asked) for name, asked in forms.items() if name not in known}
+
+
+def faulty_fields(content: Content) -> str:
+    """Why nothing is added to the file: a sentence, "" where it can be read."""
+    shown = content.project.shown(content.project.data / FILE)
+    first = next((problem for problem in content.problems if problem.place.path == shown), None)
+    return f"nothing is added before this is mended: {first}" if first and FILE in content.held.unread else ""
 
 
 def _kind(name: str, asked: Collection[str]) -> str:

@@ -201,6 +201,8 @@ def bucket(site: Hosted) -> Iterator[tuple[str, str]]:
 
 def compress(site: Path, brotli: Callable[[bytes], bytes] | None) -> int:
     """Write name.gz, and name.br where there is a `brotli`, beside each file that gains by it; how many."""
+    if not any(site.rglob("*.html")):
+        raise WritingError(f"{site} holds no pages; build the site first")
     made = 0
     folder = Folder(site.resolve())
     for path in sorted(path for path in site.rglob("*") if path.suffix in COMPRESSED and path.is_file()):

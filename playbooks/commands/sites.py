@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import yaml
@@ -14,8 +15,13 @@ from ..data.register import additions, extended
 from ..languages.languages import LANGUAGES
 from ..project import read_project
 from ..publishing.writing import Folder, WritingError
+from .agreement import agree
 
 FOLDER = Path(languages.__path__[0])
+TONE = """\
+# Phrases that the checks of a template look for. sorry and vague are regular expressions, without
+# regard to case; first_person are words that must follow the sender's choice {he|she|we}.
+"""
 BY_LANGUAGE = ("label", "example", "help", "options")
 MAKEFILE = """\
 # Each target works from nothing but Python >= 3.11.
@@ -23,7 +29,7 @@ PYTHON ?= python3
 ENGINE ?= candour-playbooks
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin
 
-.PHONY: serve site check
+.PHONY: serve site check test
 
 serve: .venv/ready
 \t$(RUN)/mkdocs serve
@@ -33,6 +39,10 @@ site: .venv/ready check
 
 check: .venv/ready
 \t@$(RUN)/python -m playbooks check
+
+test: .venv/ready
+\t@$(RUN)/python -m playbooks check --strict --spelling
+\t$(RUN)/mkdocs build --strict
 
 .venv/ready: requirements.txt
 \t$(PYTHON) -m venv .venv
@@ -85,6 +95,12 @@ def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
     if unknown or not codes:
         known = ", ".join(sorted(LANGUAGES))
         raise WritingError(f"the language {', '.join(unknown) or '(none)'} is not known; known are {known}")
+    if doubled := [code for code in dict.fromkeys(codes) if codes.count(code) > 1]:
+        raise WritingError(
+            f"the language {', '.join(doubled)} stands twice; name each once, the default one first"
+        )
+    if not name.strip():
+        raise WritingError("the site has no name; write one after --name")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WritingError(f"{folder} is not empty; name a new folder")
     folder.mkdir(parents=True, exist_ok=True)
@@ -95,11 +111,12 @@ def write_site(folder: Path, codes: Sequence[str], name: str) -> list[str]:
     content = read_content(read_project(folder / "mkdocs.yml"))
     lines = additions(content.site, content.register)
     site.write("data/register.yml", extended("", lines, len(lines)))
+    agreed = agree(read_content(read_project(folder / "mkdocs.yml")), None)
     # names with a dot before them are never published, so what publishes does not write them
     (folder / ".pre-commit-config.yaml").write_text(HOOKS, "utf-8")
     (folder / ".github" / "workflows").mkdir(parents=True, exist_ok=True)
     (folder / ".github" / "workflows" / "check.yml").write_text(WORKFLOW, "utf-8")
-    return [*files, "data/register.yml", ".pre-commit-config.yaml", ".github/workflows/check.yml"]
+    return [*files, "data/register.yml", *agreed, ".pre-commit-config.yaml", ".github/workflows/check.yml"]
 
 
 def _files(codes: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
@@ -107,7 +124,10 @@ def _files(codes: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
     yield "Makefile", MAKEFILE
     yield "requirements.txt", (FOLDER.parent / "commands" / "requirements.txt").read_text("utf-8")
     yield "data/fields.yml", _yaml(_fields(codes))
+    yield "data/tone.yml", TONE + "".join(f"\n{code}:\n{_tone(code)}" for code in codes)
     for code in codes:
+        if (words := FOLDER / code / "example-words.txt").exists():
+            yield f"data/accepted-words-{code}.txt", words.read_text("utf-8")
         example = (FOLDER / code / "example.md").read_text("utf-8")
         yield f"{tree(code, codes)}/playbooks/example.md", example
 
@@ -145,6 +165,11 @@ def _fields(codes: Sequence[str]) -> list[dict[str, Any]]:
         return {key: {code: texts[code][name][key] for code in codes} for key in keys}
 
     return [{**row, **spoken(row["id"])} for row in rows]
+
+
+def _tone(code: str) -> str:
+    """The phrases of a language, as lines below its code."""
+    return indent((FOLDER / code / "example-tone.yml").read_text("utf-8"), "  ")
 
 
 def _yaml(data: object) -> str:

@@ -117,8 +117,8 @@ def read_register(path: Path, shown_path: str) -> Register:
     except UnicodeDecodeError:
         return Register((), None, top, (Problem(top, "the file is not UTF-8", "encoding"),))
     except UnreadableError as error:
-        sentence = error.sentence or "the file is not valid YAML"
-        return Register((), None, top, (Problem(Place(shown_path, error.line), sentence, "data-yaml"),))
+        problem = Problem(Place(shown_path, error.line), error.said("the file is not valid YAML"), "data-yaml")
+        return Register((), None, top, (problem,))
     if root is None:
         return Register((), None, top, (Problem(top, NEEDED, "register-line"),))
     values = _values(root)

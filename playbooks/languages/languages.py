@@ -7,7 +7,9 @@ A folder is all that there is to a language; nothing outside of `languages/` nam
     stem.js, stem.py    the stemmer and its twin, which reads the rules in the script (see `rules`)
     irregular.txt   forms that the rules of the stemmer leave apart, a word a line, that of dictionaries first
     ignored.txt     words that only help a question along
-    example.md, example-fields.yml, draft.md    what `init` and `new` write; pages/ what every site has
+    placeholders.txt    what an author notes where something is still to be written, one a line
+    example.md, example-fields.yml, example-tone.yml, example-words.txt, draft.md    what `init` and `new` write
+    pages/          what every site has
 
 A language may lack any of them but the names and the strings; `lacks` says what that means.
 """
@@ -221,6 +223,11 @@ class Language:
     def ignored(self) -> tuple[str, ...]:
         """Words that only help a question along."""
         return tuple(word for line in self._lines("ignored.txt") for word in line.split())
+
+    @cached_property
+    def placeholders(self) -> tuple[str, ...]:
+        """What an author notes where something is still to be written."""
+        return tuple(self._lines("placeholders.txt"))
 
     def data(self, kinds: Collection[str] = KINDS) -> dict[str, Any]:
         """What the browser needs to fill blanks of these kinds in the language, as JSON data."""

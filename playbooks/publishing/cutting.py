@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from ..model.layout import STYLES
-from ..rendering.styles import TAGS, TYPES, Styles
+from ..rendering.styles import TAGS, TYPES, Some, Styles
 from .selectors import without
 
 try:
@@ -39,6 +39,7 @@ _FOREIGN = re.compile(
     r"|\[data-md-toggle=drawer\]:checked|\[(?:type|align)\]|\.md-header\[hidden\]|\.focus-visible"
 )
 SHEETS = ("ground", "page", "words", "links", "print")  # ours, in their order
+SOME = ("lists",)  # of ours, what only some pages have
 ALONE = ("alone", "embed", "ways__")  # pages without the site around them, which have a sheet of their own
 _NAME = re.compile(r"[.#]([a-zA-Z_][\w-]*)")
 _WORD = re.compile(r"[\w-]+")
@@ -46,10 +47,10 @@ _SET = re.compile(r"(--[\w-]+)\s*:")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def own_sheet(folders: Iterable[Path]) -> str:
+def own_sheet(folders: Iterable[Path], names: Iterable[str] = SHEETS) -> str:
     """Our styles as one text; the first folder of the theme that has a sheet wins."""
     places = list(folders)
-    found = (next((path for path in _ways(places, sheet) if path.is_file()), None) for sheet in SHEETS)
+    found = (next((path for path in _ways(places, sheet) if path.is_file()), None) for sheet in names)
     return "\n".join(path.read_text("utf-8") for path in found if path)
 
 
@@ -74,15 +75,15 @@ def known_names(templates: Iterable[Path], scripts: Iterable[str]) -> frozenset[
     return FRAME | frozenset(words) | {name for path in later for name in _READ.findall(path.read_text("utf-8"))}
 
 
-def styles(theme: str | None, ours: str, known: Collection[str]) -> Styles | None:
-    """The one sheet of most pages; None where it cannot be made."""
+def styles(theme: str | None, ours: str, some: str, known: Collection[str]) -> Styles | None:
+    """The sheet of most pages, and that of what only some have; None where they cannot be made."""
     if theme is None or lightningcss is None:
         return None
-    return _styles(theme, ours, frozenset(known))
+    return _styles(theme, ours, some, frozenset(known))
 
 
 @cache
-def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
+def _styles(theme: str, ours: str, some: str, known: frozenset[str]) -> Styles:
     alone = {name for name in _NAME.findall(ours) if name.startswith(ALONE)}
     lost = frozenset(_NAME.findall(theme)) - known | alone
     frame = lightningcss.process_stylesheet(theme, unused_symbols=set(lost), minify=True)
@@ -90,8 +91,13 @@ def _styles(theme: str, ours: str, known: frozenset[str]) -> Styles:
     results = without(frame, lambda selector: "md-search-result" not in selector)
     frame = without(frame, lambda selector: "md-search-result" in selector)
     text = _cut(frame + ours, set(lost), known | frozenset(_READ.findall(results)))
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return Styles(f"{STYLES}/pages-{mark}.css", text, lost, results)
+    rest = lightningcss.process_stylesheet(some, minify=True) + "\n"
+    only = Some(_address("lists", rest), rest, frozenset(_NAME.findall(rest)) - set(_NAME.findall(text)))
+    return Styles(_address("pages", text), text, lost, only, results)
+
+
+def _address(name: str, text: str) -> str:
+    return f"{STYLES}/{name}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
 
 
 def _cut(sheet: str, unused: set[str], known: Collection[str]) -> str:

@@ -23,6 +23,7 @@ from .limits import within
 QUOTED = re.compile(r"title=(?:'|[‘’“”„«])")
 SUBJECT = re.compile(r"Subject:(?P<text>.*)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]{1,1000})(?:\s+\"[^\"]*\")?\)")
+OPENING = re.compile(rf"(?:`{{3,}}|~{{3,}})(?:{'|'.join(sorted(CHANNELS))}) *\{{ *#")
 BACKTICKS = re.compile("`+")
 KEY = re.compile(r"(?P<key>[\w-]+) *:")
 FLAGS = {"bad-news", "meeting"}
@@ -43,7 +44,7 @@ def read_page(
     lines, faults = within(source.split("\n"))
     meta, text, offset, problems = _front_matter("\n".join(lines), shown_path, language, is_playbook(path))
     problems += [Problem(Place(shown_path, line), sentence, "too-long") for line, sentence in faults]
-    reader = _Reader(texts, shown_path, offset, is_playbook(path))
+    reader = _Reader(texts, shown_path, offset, is_playbook(path), text.count("\n") + 1)
     blocks = tuple(scan(text))
     for block in blocks:
         reader.take(block)
@@ -88,10 +89,7 @@ def _front_matter(
     try:
         values = plain_yaml.load("\n".join(lines[1:end]) + "\n") or {}
     except plain_yaml.UnreadableError as error:
-        advice = "put a value that holds a colon in quotes"
-        if "\t" in lines[error.line]:
-            advice = "there is a tab in this line; type spaces"
-        sentence = error.sentence or f"the front matter cannot be read; {advice}"
+        sentence = error.said("the front matter cannot be read")
         return {}, rest, offset, [Problem(Place(path, 1 + error.line), sentence, "front-matter")]
     if not isinstance(values, Mapping):
         return (
@@ -102,20 +100,27 @@ def _front_matter(
         )
     meta = {str(key): value for key, value in values.items()}
     problems = []
+    where = _lines(lines[: end + 1])
     for key in TYPESET_META:
         value = meta.get(key)
         if isinstance(value, list | dict):
-            problems.append(
-                Problem(
-                    Place(path, 1), f"{key}: must be a text, not a list; put it in quotes", "front-matter-value"
-                )
-            )
+            sentence = f"{key}: must be a text, not a list; put it in quotes"
+            problems.append(Problem(Place(path, where.get(key, 1)), sentence, "front-matter-value"))
             del meta[key]
+        elif isinstance(value, bool):
+            typed = lines[where[key] - 1].partition(":")[2].strip() if key in where else str(value).lower()
+            sentence = f'{key}: {typed} is read as {str(value).lower()}; put it in quotes: {key}: "{typed}"'
+            problems.append(Problem(Place(path, where.get(key, 1)), sentence, "front-matter-value"))
+            del meta[key]
+        elif value is None and key in where and lines[where[key] - 1].partition(":")[2].lstrip().startswith("#"):
+            typed = lines[where[key] - 1].partition(":")[2].strip()
+            sentence = f'what follows # is a comment; put it in quotes: {key}: "{typed}"'
+            problems.append(Problem(Place(path, where[key]), sentence, "front-matter-value"))
         elif value is not None:
             meta[key] = typeset(str(value), language)
     if ASKED in meta and not _is_list_of_texts(meta[ASKED]):
         sentence = f"{ASKED}: must be a list of texts, such as [one, another]; put yes, no and numbers in quotes"
-        problems.append(Problem(Place(path, 1), sentence, "front-matter-value"))
+        problems.append(Problem(Place(path, where.get(ASKED, 1)), sentence, "front-matter-value"))
         del meta[ASKED]
     return meta, rest, offset, problems
 
@@ -155,8 +160,8 @@ def without_code(text: str) -> str:
 class _Reader:
     """Collects what the blocks of one page hold. Lines are those of the file."""
 
-    def __init__(self, texts: Strings, path: str, offset: int, in_playbook: bool) -> None:
-        self.in_playbook = in_playbook
+    def __init__(self, texts: Strings, path: str, offset: int, in_playbook: bool, last: int) -> None:
+        self.in_playbook, self.last = in_playbook, last
         self.texts = texts
         self.path = path
         self.offset = offset
@@ -191,10 +196,11 @@ class _Reader:
 
     def _fence(self, fence: Fence) -> None:
         if not fence.closed:
-            self._problem(
-                fence.start, f"the block opened by ```{fence.word} is not closed; end it with ```", "block-open"
-            )
+            where = f" above {self._place(fence.end + 1)}" if fence.end < self.last else ""
+            sentence = f"the block opened by ```{fence.word} is not closed; end it with ```{where}"
+            self._problem(fence.start, sentence, "block-open")
         if not fence.claims_to_be_template:
+            self._swallowed(fence)
             return
         if not fence.is_template:
             channels = ", ".join(sorted(CHANNELS))
@@ -206,6 +212,16 @@ class _Reader:
         template = self._template(fence, CHANNELS[fence.word])
         if template:
             self.templates.append(template)
+
+    def _swallowed(self, fence: Fence) -> None:
+        """A bare ``` that takes in the next template, because the line that opens the one above it is lost."""
+        inside = next((line for line in fence.lines if not fence.word and OPENING.match(line)), None)
+        if inside:
+            sentence = (
+                "this ``` takes in the template below it; put back the line that opens the one above: "
+                '```email {#… title="…"}'
+            )
+            self._problem(fence.start, sentence, "block-open")
 
     def _template(self, fence: Fence, channel: Channel) -> Template | None:
         attributes = read_attributes(fence.attributes)

@@ -17,10 +17,11 @@ from typing import Any
 import yaml
 
 from ..model.places import Place, Problem
+from .yaml_faults import QUOTES, explained
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TEXT = "tag:yaml.org,2002:str"
-ADVICE = "this is not valid YAML; put texts that hold a colon, a comma or ? in quotes"
+NOT_YAML = "this is not valid YAML"
 DEPTH = 20  # nothing of ours is deeper than six
 ALIASES = "aliases (&, *) are not understood here; write the text out"
 TAGS = "tags (!) are not understood here; write the value alone"
@@ -30,12 +31,18 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 
 
 class UnreadableError(ValueError):
-    """A text that is not read: its line, counted from 1, and why ("": it is not valid YAML)."""
+    """A text that is not read: its line, counted from 1, and why ("": it is not valid YAML); `advice` says then
+    what to type."""
 
-    def __init__(self, line: int, sentence: str = "") -> None:
+    def __init__(self, line: int, sentence: str = "", advice: str = QUOTES) -> None:
         super().__init__(sentence or "not valid YAML")
         self.line = line
         self.sentence = sentence
+        self.advice = advice
+
+    def said(self, otherwise: str = NOT_YAML) -> str:
+        """The whole sentence; `otherwise` is how it begins for what is not valid YAML."""
+        return self.sentence or f"{otherwise}; {self.advice}"
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,8 @@ def _plain(node: yaml.ScalarNode, loader: Any) -> Any:
     try:
         return loader.construct_object(node)
     except (yaml.MarkedYAMLError, ValueError, OverflowError) as error:
-        raise UnreadableError(line_of(node)) from error  # a date such as 2026-13-45, a number of 5,000 digits
+        advice = "put what looks like a date or a number and is none in quotes"  # 2026-13-45; 5,000 digits
+        raise UnreadableError(line_of(node), advice=advice) from error
 
 
 def compose(source: str) -> yaml.Node | None:
@@ -83,7 +91,8 @@ def compose(source: str) -> yaml.Node | None:
         _refuse(source)
         root: yaml.Node | None = yaml.compose(source, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_line(error)) from error
+        line, advice = explained(source, _line(error))
+        raise UnreadableError(line, advice=advice) from error
     except yaml.YAMLError as error:
         raise UnreadableError(1) from error
     if root is not None:
@@ -103,7 +112,7 @@ def read_file(path: Path, shown_path: str) -> File:
             shown_path, error.object[: error.start].count(b"\n") + 1, "the file is not UTF-8", "encoding"
         )
     except UnreadableError as error:
-        return _unread(shown_path, error.line, error.sentence or ADVICE, "data-yaml")
+        return _unread(shown_path, error.line, error.said(), "data-yaml")
 
 
 @lru_cache(maxsize=64)  # a file is read for its meaning and for its texts, and by a server at each edit
@@ -147,7 +156,8 @@ def _refuse_text(event: yaml.ScalarEvent, line: int, in_brackets: bool) -> None:
     if found := CONTROL.search(event.value):
         raise UnreadableError(line, f"the character U+{ord(found[0]):04X} cannot stand in a text")
     if in_brackets and event.style in (None, "") and "?" in event.value:
-        raise UnreadableError(line)  # the parser without C takes it for the start of a key: both agree
+        # the parser without C takes it for the start of a key: both agree
+        raise UnreadableError(line, advice="put a text that holds ? in quotes")
 
 
 def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
@@ -158,6 +168,12 @@ def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
                 yield from _nodes(part)
 
 
+def _doubled(key: str) -> str:
+    if re.match(r"-\w", key):
+        return f"type a space after the dash: - {key[1:]}: …"
+    return f"{key}: stands twice"
+
+
 def _refuse_doubled(root: yaml.Node) -> None:
     for node in _nodes(root):
         seen: set[str] = set()
@@ -165,5 +181,5 @@ def _refuse_doubled(root: yaml.Node) -> None:
             if not isinstance(key, yaml.ScalarNode):
                 continue
             if key.value in seen:
-                raise UnreadableError(line_of(key), f"{key.value}: stands twice")
+                raise UnreadableError(line_of(key), _doubled(str(key.value)))
             seen.add(key.value)

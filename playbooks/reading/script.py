@@ -77,6 +77,8 @@ def phone(
         elif in_branch:
             paragraph = replace(paragraph, depth=1)
         found.append(paragraph)
+        if "\t" in text:
+            fault = "there is a tab in this paragraph; type two spaces at the beginning of a line in a branch"
         if fault:
             problems.append(Problem(place, fault, "script"))
     return found, problems + _dangling(found)

@@ -89,7 +89,7 @@ def never(ending: str) -> bool:
 
 def _downloads(root: Path, downloads: Collection[str]) -> Iterator[Problem]:
     source = root / "mkdocs.yml"
-    lines = source.read_text("utf-8").split("\n") if source.is_file() else []
+    lines = source.read_text("utf-8", "replace").split("\n") if source.is_file() else []
     line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith("downloads:")), 1)
     for ending in filter(never, downloads):
         sentence = (

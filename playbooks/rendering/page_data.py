@@ -26,7 +26,6 @@ AT_ONCE = (
     *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
     *(
         "checklist.copied",
-        "checklist.kept",
         "checklist.not-kept",
         "checklist.progress",
         "checklist.restored",
@@ -49,6 +48,7 @@ LATER = (
     *(
         "after.",
         "beside",
+        "blanks.back",
         "blanks.forgotten",
         "blanks.may",
         "blanks.next",
@@ -59,6 +59,8 @@ LATER = (
     *(
         "blanks.write-in",
         "call.",
+        "checklist.not-kept",
+        "copy.all",
         "copy.copied-in",
         "copy.in-",
         "meeting.",
@@ -133,10 +135,10 @@ def _pieces(content: Content, path: str) -> list[Piece]:
     return rows
 
 
-def said_by_language(content: Content, language: str, places: Mapping[str, str]) -> tuple[Piece, Piece]:
+def said_by_language(content: Content, language: str, places: Mapping[str, str]) -> tuple[Piece, Piece, Piece]:
     """What all pages in a language share: the messages of the interface, and how the language writes things. The
     first is a script, so that it is there before the others run; the second adds messages that come later, and how
-    values are written.
+    values are written; the third is what the panel of blanks says of each field.
     `places`: where the files are that scripts ask for by a name."""
     kinds = {field.kind for field in content.fields.values()}
     manner = _manner(content, language, kinds)
@@ -149,15 +151,25 @@ def said_by_language(content: Content, language: str, places: Mapping[str, str])
     added = f"Object.assign(s.strings,{as_json(named(texts, LATER))});"
     added += f"for(const[c,f]of Object.entries({as_json(forms)}))Object.assign(s.languages[c],f);"
     later = _script("later", language, f"{{const s={place};{added}}}\n")
+    hints = _script("hints", language, f"export default{as_json(_hints(content, language))};\n")
     said = {
         "strings": named(texts, AT_ONCE),
         "later": later.address,
+        "hints": hints.address,
         "files": dict(places),
         "roles": {field.role: field.id for field in reversed(list(content.fields.values())) if field.role},
         "languages": {code: _picked(data, KNOWN.__contains__) for code, data in languages.items()},
         **manner,
     }
-    return _script("said", language, f"{place}={as_json(said)};\n"), later
+    return _script("said", language, f"{place}={as_json(said)};\n"), later, hints
+
+
+def _hints(content: Content, language: str) -> dict[str, tuple[str, str]]:
+    """What is to be typed into each field, and an example of it."""
+    return {
+        field.id: (field.help.get(language, ""), field.example.get(language, ""))
+        for field in content.fields.values()
+    }
 
 
 def _script(name: str, language: str, text: str) -> Piece:

@@ -1,4 +1,5 @@
-"""One style sheet for most pages: of the theme's only what they use, and all of ours.
+"""One style sheet for most pages: of the theme's only what they use, and ours; what only some pages have of ours,
+such as lists, is a second one.
 
 A page that has more of the theme in it than our templates make – tabs, admonitions, code that is copied – keeps
 the theme's whole sheet. So what is cut depends on no page, and its name says what is in it: it can be kept for
@@ -41,6 +42,15 @@ _CLASS = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
 @dataclass(frozen=True)
+class Some:
+    """The sheet of what only some pages have, and the classes by which they are known."""
+
+    address: str
+    text: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Styles:
     """The sheet, its address below the root of the site, and the classes of the theme that it has no rules for;
     `results` are the theme's rules for results of the search, which come with them."""
@@ -48,17 +58,27 @@ class Styles:
     address: str
     text: str
     lost: frozenset[str]
+    some: Some
     results: str = ""
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """(path, text) of both sheets."""
+        return ((self.address, self.text), (self.some.address, self.some.text))
 
     def fits(self, html: str) -> bool:
         """Whether a page looks the same with it."""
-        named = {name for found in set(_CLASS.findall(html)) for value in found for name in value.split()}
-        return self.lost.isdisjoint(named) and not _FOREIGN.search(html)
+        return self.lost.isdisjoint(_classes(html)) and not _FOREIGN.search(html)
 
     def put(self, html: str) -> str:
         """The page with it in the place of the theme's sheet and of ours, if it fits."""
         theme = _THEME.search(html)
         if not theme or not _OURS.search(html) or not self.fits(html):
             return html
-        link = f'\n<link rel="stylesheet" href="{theme[1]}{self.address}">'
-        return _THEME.sub(lambda _: link, _OURS.sub("", html), count=1)
+        wanted = [self.address, *([self.some.address] if self.some.classes & _classes(html) else [])]
+        links = "".join(f'\n<link rel="stylesheet" href="{theme[1]}{address}">' for address in wanted)
+        return _THEME.sub(lambda _: links, _OURS.sub("", html), count=1)
+
+
+def _classes(html: str) -> set[str]:
+    return {name for found in set(_CLASS.findall(html)) for value in found for name in value.split()}

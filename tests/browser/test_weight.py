@@ -19,11 +19,12 @@ LONGEST = "own-a-mistake"
 FETCHED = ("stylesheet", "modulepreload", "icon")
 # kind of page: its path, most requests, most bytes of the page itself, most bytes of all
 KINDS = {
-    "playbook": (f"playbooks/{LONGEST}/", 6, 15_300, 44_700),
-    "home": ("", 5, 5_400, 23_700),
-    "library": ("templates/", 5, 7_200, 25_600),
-    "checklists": ("checklists/", 5, 6_600, 25_000),
+    "playbook": (f"playbooks/{LONGEST}/", 6, 14_300, 43_000),
+    "home": ("", 6, 5_400, 24_300),
+    "library": ("templates/", 6, 7_200, 26_100),
+    "checklists": ("checklists/", 6, 6_600, 25_500),
 }
+MOST_OF_A_PAGE = 14_600  # what a server sends before it hears of the first bytes
 MOST_OF_A_SECOND_PAGE = 14_000
 
 
@@ -50,6 +51,12 @@ def test_a_cold_visit_is_light(site: Path, kind: str, language: str) -> None:
     assert sum(map(size, files)) <= whole
 
 
+def test_every_page_comes_in_one_flight(site: Path, pages: list[str]) -> None:
+    sizes = {path: size(site / path.lstrip("/") / "index.html") for path in pages if "/playbooks/" in path}
+    assert len(sizes) > len(LANGUAGES)
+    assert {path: bytes for path, bytes in sizes.items() if bytes > MOST_OF_A_PAGE} == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_second_page_of_a_visit_fetches_itself_alone(site: Path, language: str) -> None:
     root = "" if language == "en" else f"{language}/"
@@ -59,11 +66,13 @@ def test_the_second_page_of_a_visit_fetches_itself_alone(site: Path, language: s
     assert size(new[0]) <= MOST_OF_A_SECOND_PAGE
 
 
+@pytest.mark.parametrize(("width", "later"), [(360, ()), (1280, ("hints",))])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_visit_asks_for_what_the_page_names_and_nothing_else(
-    open_page: Opener, site: Path, address: str, language: str
+    open_page: Opener, site: Path, address: str, language: str, width: int, later: tuple[str, ...]
 ) -> None:
-    page = open_page("/privacy/", fresh=True)
+    """Where the panel of blanks stands beside the words, what it says of them comes as well."""
+    page = open_page("/privacy/", fresh=True, width=width)
     page.wait_for_load_state("networkidle")  # the switch there has scripts of its own
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request))
@@ -73,8 +82,9 @@ def test_a_visit_asks_for_what_the_page_names_and_nothing_else(
     named = {
         f"/{file.relative_to(site).as_posix()}".removesuffix("index.html") for file in fetched(site, path[1:])
     }
+    named |= {f"/{file.relative_to(site)}" for name in later for file in site.rglob(f"{name}-{language}-*.js")}
     assert {urlsplit(request.url).path for request in asked} <= named
-    assert len(asked) <= 6
+    assert len(asked) <= 6 + len(later)
 
 
 def test_files_that_pages_share_say_in_their_names_what_is_in_them(site: Path) -> None:

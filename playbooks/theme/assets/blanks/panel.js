@@ -14,6 +14,7 @@ import { values } from './values.js';
 import { WIDE } from './wide.js';
 import { light } from './lit.js';
 import { showSentence } from './sentence.js';
+import { addSteps } from './steps.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./sentence.js').Opened} Opened */
@@ -28,6 +29,7 @@ export class BlanksPanel {
   /** @param {HTMLElement} element with data-blanks */
   constructor(element) {
     this.element = element;
+    addSteps(element);
     this.title = /** @type {HTMLElement} */ (element.querySelector('h2'));
     this.keep = /** @type {HTMLInputElement} */ (element.querySelector('[data-keep-client]'));
     this.sheet = new Sheet(element, this.title.id, () => this.settle());

@@ -13,6 +13,8 @@ export class Checklist {
     this.title = element.querySelector('.checklist__title')?.textContent?.trim() ?? '';
     this.rows = [...element.querySelectorAll('[data-item]')].map((box) => new Row(/** @type {HTMLInputElement} */ (box), element.id));
     this.ticks = new Ticks(element.dataset.checklist ?? '');
+    /** What the page says of that. @type {string | undefined} */
+    this.keptWords = undefined;
     this.listen();
     this.show();
     this.tellKeeping(this.ticks.areKept);
@@ -65,10 +67,11 @@ export class Checklist {
     say(text('checklist.cleared'), { undo: { name: text('message.undo'), act } });
   }
 
-  /** @param {boolean} kept */
+  /** The page says that ticks are kept, as they nearly always are. @param {boolean} kept */
   tellKeeping(kept) {
     const note = this.element.querySelector('[data-kept]');
-    if (note) note.textContent = text(kept ? 'checklist.kept' : 'checklist.not-kept');
+    this.keptWords ??= note?.textContent ?? '';
+    if (note) note.textContent = kept ? this.keptWords : text('checklist.not-kept');
   }
 
   async copy() {

@@ -27,7 +27,7 @@
  * @property {'text' | 'name' | 'company' | 'long-text' | 'date' | 'time' | 'money' | 'choice' | 'number'} kind
  * @property {'sender' | 'client'} keeper whose detail it is
  * @property {Record<string, string>} label by language
- * @property {Record<string, string>} example by language
+ * @property {Record<string, string>} example by language; that of the page's comes with the panel (blanks/hints.js)
  * @property {Record<string, string>} [help] by language: what is to be typed; of the page's language the panel shows it
  * @property {Record<string, Record<string, string>>} [options] of a choice that words show, by language, then by value
  * @property {Record<string, Record<string, string>>} [units] by language, then by plural category
@@ -68,9 +68,9 @@ export const siteRoot = findRoot();
 
 /**
  * What all pages in this language share: a script of its own, which has run before the others.
- * @type {{strings: Record<string, string>, later: string, files: Record<string, string>, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
+ * @type {{strings: Record<string, string>, later: string, hints: string, files: Record<string, string>, roles: Record<string, string>, languages: Record<string, Language>, speakers: Record<string, string>, subject: string}}
  */
-export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', files: {}, roles: {}, languages: {}, speakers: {}, subject: '' };
+export const said = Reflect.get(globalThis, 'playbooks')?.[pageLanguage] ?? { strings: {}, later: '', hints: '', files: {}, roles: {}, languages: {}, speakers: {}, subject: '' };
 
 /** The address of a file that is asked for by a name: its own says what is in it. @param {string} name */
 export const fileNamed = (name) => new URL(said.files[name] ?? '', siteRoot).href;
@@ -117,7 +117,7 @@ export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
  */
 function readFields(more) {
   return [...document.querySelectorAll('[data-blanks] [data-field]')].map((control) => {
-    const { dataset: { field: id = '' }, placeholder = '' } = /** @type {HTMLInputElement} */ (control);
+    const { dataset: { field: id = '' } } = /** @type {HTMLElement} */ (control);
     const row = /** @type {HTMLElement} */ (control.closest('.field'));
     const kind = /** @type {Field['kind']} */ (/field--([\w-]+)/.exec(row.className)?.[1]);
     return {
@@ -125,7 +125,7 @@ function readFields(more) {
       kind,
       keeper: 'sender' in row.dataset ? 'sender' : 'client',
       label: { [pageLanguage]: row.querySelector('label')?.textContent ?? id },
-      example: { [pageLanguage]: placeholder },
+      example: {},
       ...more[id],
     };
   });
