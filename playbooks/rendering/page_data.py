@@ -112,6 +112,14 @@ class Piece:
 
 def pieces(content: Content, path: str) -> list[Piece]:
     """The pieces of the page in all trees at `path`, one for each language of the site."""
+    key = (pieces, path)  # asked for by the page in each language, and by each of its templates
+    if key not in content.made:
+        content.made[key] = _pieces(content, path)
+    found: list[Piece] = content.made[key]
+    return found
+
+
+def _pieces(content: Content, path: str) -> list[Piece]:
     versions = content.site.versions(path)
     found = {field.id: field for page in versions.values() for field in page_fields(content, page)}
     kinds = {field.kind for field in found.values()}

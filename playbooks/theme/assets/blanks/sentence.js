@@ -20,4 +20,7 @@ export function showSentence(place, template, field) {
   }
   const here = place.querySelector('mark');
   if (here) place.scrollTop = Math.max(0, here.offsetTop - place.offsetTop - 24);
+  // whoever has no pointer scrolls it by the arrows
+  if (place.scrollHeight > place.clientHeight) place.tabIndex = 0;
+  else place.removeAttribute('tabindex');
 }
