@@ -249,7 +249,7 @@ def test_once_all_is_copied_what_sends_is_next(open_page: Opener, language: str)
       return Math.min(words.left - box.left, box.right - words.right);
     }"""
     assert min(send.evaluate(inside), copy_all.evaluate(inside)) >= 4
-    field(page, "client").fill("Nadia")
+    fill_panel(page, {**AWKWARD, "client": "Nadia"})
     expect(copy_all).to_have_class(primary)
     expect(send).not_to_have_class(primary)
 
