@@ -18,6 +18,9 @@ export function showSentence(place, template, field) {
     appendLines(holder, piece.text);
     place.append(holder);
   }
-  const here = place.querySelector('mark');
-  if (here) place.scrollTop = Math.max(0, here.offsetTop - place.offsetTop - 24);
+  // once all else has changed, so that the page is laid out once
+  requestAnimationFrame(() => {
+    const here = place.querySelector('mark');
+    if (here) place.scrollTop = Math.max(0, here.offsetTop - place.offsetTop - 24);
+  });
 }
