@@ -5,25 +5,21 @@
 
 import { missing } from './starting.js';
 
-/** By these a reader shows to be there: a page that nobody uses fetches nothing more. */
-const MOVES = ['scroll', 'pointerdown', 'keydown'];
-
 /**
- * Once the reader moves, as soon as one of the controls is near and the page has nothing else to do.
- * @param {Iterable<Element>} controls
- * @param {() => void} act
+ * Once the reader moves (a page that nobody uses fetches nothing more), as soon as one of the controls is near and
+ * the page has nothing else to do.
+ * @param {NodeListOf<Element>} controls
+ * @param {() => void} act at least once
  */
 export function onNear(controls, act) {
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
     watch.disconnect();
     (window.requestIdleCallback ?? setTimeout)(act);
   }, { rootMargin: '50%' });
-  const begin = () => {
-    for (const move of MOVES) removeEventListener(move, begin);
-    for (const control of controls) watch.observe(control);
-  };
-  for (const move of MOVES) addEventListener(move, begin, { passive: true });
+  for (const move of ['scroll', 'pointerdown']) {
+    addEventListener(move, () => controls.forEach((control) => watch.observe(control)), { once: true });
+  }
 }
 
 /**
