@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from . import languages
 from .data.agreed import FOLDER as AGREED
@@ -59,6 +60,8 @@ class Content:
     agreed: Agreed = field(default_factory=Agreed)
     held: Held = field(default_factory=lambda: Held({}, {}))
     data_texts: Texts = field(default_factory=dict)
+    made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was made of the content and is asked for again, by those who make it."""
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -148,6 +151,7 @@ def _read_site(
     problems: list[Problem] = []
     for language, tree in project.trees.items():
         addressing = pages.Addressing(pages.root(language, project.default), project.directory_urls)
+        own = _Known(texts[language])
         for name in files.pages(language):
             path = tree / name
             shown = project.shown(path)
@@ -157,7 +161,7 @@ def _read_site(
                 line = error.object[: error.start].count(b"\n") + 1
                 problems.append(Problem(Place(shown, line), "the file is not UTF-8", "encoding"))
                 continue
-            page, faults = read_page(source, name, texts[language], shown, addressing)
+            page, faults = _page(source, name, own, shown, addressing)
             found.append(page)
             problems += faults
     left_out = frozenset(page.path for page in found if page.is_draft and not drafts)
@@ -168,6 +172,27 @@ def _read_site(
     problems += [Problem(page.place, HALF_A_DRAFT, "draft", is_doubt=True) for page in half]
     found += _given(project, texts, {page.path for page in found})
     return Site(project.languages, tuple(found), tuple(problems)), left_out
+
+
+class _Known:
+    """Strings by what they say: those of one build are those of the next."""
+
+    def __init__(self, texts: Strings) -> None:
+        self.texts = texts
+        self.said = (texts.language, *texts.texts.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash(self.texts.language)
+
+
+@lru_cache(maxsize=1 << 13)  # a server reads again and again what has not changed
+def _page(
+    source: str, name: str, texts: _Known, shown: str, addressing: pages.Addressing
+) -> tuple[Page, list[Problem]]:
+    return read_page(source, name, texts.texts, shown, addressing)
 
 
 def _given(project: Project, texts: Mapping[str, Strings], own: Collection[str]) -> Iterator[Page]:

@@ -18,13 +18,13 @@ import gzip
 import logging
 import os
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from mkdocs import plugins
 from mkdocs.config import base, config_options
@@ -33,6 +33,8 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.theme import Theme
 from pathspec import GitIgnoreSpec
 
 from .checks import problems as check
@@ -44,11 +46,14 @@ from .model.layout import NOT_FOUND, SITEMAP
 from .model.pages import Page
 from .model.places import Problem
 from .project import read_project
-from .publishing import app, cutting, offline
+from .publishing import app, cutting, finished, made_of, offline
 from .publishing import files as publishing
 from .publishing.asked import asked
 from .publishing.beside import Beside
 from .publishing.bundle import PAGE, BundlingError, read_modules, scripts
+from .publishing.finished import Finished, Rendered
+from .publishing.kept import Shelf, folder, pack
+from .publishing.served import Served
 from .publishing.serving import with_reload
 from .publishing.shrinking import inline, shrink
 from .publishing.staging import Staging
@@ -116,9 +121,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.approved: frozenset[str] = frozenset()
         self.between = self.protected = ""
         self.refused: dict[str, str] = {}
+        self.refusing: set[str] = set()
         self.live_reload = False
-        self.problems: list[Problem] = []
+        self.served = Served()
         self.standings: list[standing.PageStanding] = []
+        self.problems: list[Problem] = []
         self.dirty = False
         self.staging: Staging | None = None
         self.beside: Beside | None = None
@@ -127,6 +134,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         self.scripts = Scripts({})
         self.modules: frozenset[str] = frozenset()
         self.styles: Styles | None = None
+        self.finished: Finished | None = None
+        self.keys: dict[str, str | None] = {}
+        self.key: str | None = None
+        self.output = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.live_reload = command == "serve"
@@ -142,7 +153,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         except OSError as error:
             raise PluginError(_unwritten(error)) from error
         self.config_of_build = config
-        self.authored, self.refused = set(), {}
+        self.authored, self.refused, self.refusing, self.keys = set(), {}, set(), {}
         self.site_dir, config.site_dir = config.site_dir, str(self.staging.folder)
         return config
 
@@ -154,6 +165,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             _complete(config, f"assets/{self.scripts.first(PAGE)}")
             self._prepare_styles(config)
             self._prepare_asked(config)
+            _hide_icons(config.theme)
         # the project's own parts win, then ours; mkdocs-static-i18n puts a sitemap of its own before both
         ours = [*filter(None, [config.theme.custom_dir]), str(THEME)]
         config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
@@ -203,6 +215,11 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         publication = Publication(self._content, folders, config.site_url or "", self.scripts)
         publication.prepare()
         self.publication = publication
+        custom = self._content.project.custom
+        is_known = config.theme.name == "material" and finished.is_known(
+            config.plugins, config.markdown_extensions, config.get("hooks"), custom
+        )
+        self.finished = Finished(self._content, config.site_url or "", self.scripts) if is_known else None
         workspace = None if self.live_reload or self.staging is None else self.staging.workspace
         self.beside = Beside(publication, workspace)
 
@@ -215,9 +232,8 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         # drafts are seen by who writes them, and published by nobody; they may lack anything
         without = read_content(project)
         self.content = without if config.strict or not without.drafts else read_content(project, drafts=True)
-        self.problems = check.findings(without)
-        asked = any(page.meta.get("template") == STATUS for page in without.site.pages)
-        self.standings = standing.of_site(without) if asked else []
+        self._published, self.standings = without, []
+        self.problems = self._findings(without)
         for problem in self.problems:
             log.log(logging.INFO if problem.is_doubt else logging.WARNING, "%s", line(problem))
         for sentence in lacking(project.languages):
@@ -226,6 +242,18 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             log.info("%s is a draft: it is %s", path, "left out" if config.strict else "shown, and marked")
         folders = [*project.trees.values(), project.data, *filter(None, [project.custom])]
         config.watch += [str(folder) for folder in folders if folder.is_dir()]
+
+    @staticmethod
+    def _findings(content: Content) -> list[Problem]:
+        """What is wrong with the content, or was with the same when it was looked at last."""
+        shelf = Shelf.open(folder(content.project.root), "problems")
+        key = made_of.hashed(made_of.of_site(content, content.project.address), made_of.of_everything(content))
+        found = finished.problems(shelf, key)
+        if found is None:
+            found = check.findings(content)
+            finished.keep_problems(shelf, key, found)
+        shelf.close()
+        return found
 
     @plugins.event_priority(100)  # before other plugins, some of which look for the pages that links lead to
     def _lend_trees(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -286,6 +314,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
 
     @plugins.event_priority(-150)
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._tell_of_pages(config, files)
         if config.nav:  # the authors' own order
             return nav
         site = self._content.site
@@ -312,6 +341,21 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         nav.pages.sort(key=lambda page: place(page))
         return nav
 
+    def _tell_of_pages(self, config: MkDocsConfig, files: Files) -> None:
+        """What all pages of a language are made of, beside what was read."""
+        if self.finished is None:
+            return
+        i18n = config.plugins.get("i18n")
+        told = {name: value for name, value in config.items() if name not in finished.ELSEWHERE}
+        told["mdx_configs"] = {name: value for name, value in config.mdx_configs.items() if name != NAME}
+        told["theme"] = {**config.theme, "locale": str(config.theme.get("locale"))}
+        told["i18n"] = i18n and dict(i18n.config)
+        told["plugins"] = list(config.plugins)
+        sheets = [address for address, _ in self.styles.files] if self.styles else []
+        told["of the build"] = [self.live_reload, self._is_app, *sheets]
+        rows = ((file.src_uri, file.url, str(file.inclusion)) for file in files)
+        self.finished.begin(self._language(config), told, rows)
+
     @plugins.event_priority(-1000)  # other plugins see texts, templates see what is escaped
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         folders = tuple(Path(folder) for folder in config.theme.dirs)
@@ -324,8 +368,18 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         env.filters["short"] = inline
         self.environment = env
         self.between = next(iter(policy.scripts(env.get_template(policy.OTHERS).render())), "")
+        env.get_template = self._asked(env.get_template)  # type: ignore[method-assign]
         env.globals["playbooks"] = SiteView(self._content, self._language(config), self.scripts, self._is_app)
         return env
+
+    def _asked(self, get: Callable[..., Any]) -> Callable[..., Any]:
+        """Templates are asked for as before; one of a page is filled by us."""
+
+        def get_template(name: Any, *rest: Any, **others: Any) -> Any:
+            template = get(name, *rest, **others)
+            return template if rest or others else _PageTemplate(str(name), template, self._fill)
+
+        return get_template
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """MkDocs reads front matter by itself: it is not given what we refuse to read."""
@@ -347,30 +401,77 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             page.meta.setdefault("title", model.title)
         if model and (layout := site_view.layout(model)):
             page.meta.setdefault("template", layout)
+        if self.finished:  # in the place of its method; all plugins have seen the words by then
+            page.render = partial(self._render, page, self.finished)  # type: ignore[method-assign]
         return markdown
+
+    def _render(self, page: MkDocsPage, kept: Finished, config: MkDocsConfig, files: Files) -> None:
+        """What Markdown makes of a page, unless the last build has made it of the same."""
+        model = self._page(page.file, self._language(config))
+        where = (page.file.src_uri, page.file.url, str(page.file.inclusion))
+        key = kept.key_of_rendered(model, page.markdown or "", where)
+        self.keys[page.file.src_uri] = key
+        if key and (rows := kept.rendered.get(key)):
+            _give(page, Rendered.of(rows), files)
+            return
+        with finished.listening(type(page).__module__, "MARKDOWN") as said:
+            type(page).render(page, config, files)
+        if key and not said:
+            kept.rendered.put(key, _rendered(page).packed())
+
+    def _key(self, page: MkDocsPage, name: str, config: MkDocsConfig) -> str | None:
+        """Of the page as it is published."""
+        if self.finished is None:
+            return None
+        model = self._page(page.file, self._language(config))
+        nearby = [page.parent and page.parent.title]
+        nearby += [text for one in (page.previous_page, page.next_page) if one for text in (one.title, one.url)]
+        notes = [str(problem) for problem in self._notes(model)]
+        told = (name, page.meta, page.title, page.url, page.canonical_url, page.edit_url, nearby, notes)
+        return self.finished.key_of_page(model, self.keys.get(page.file.src_uri), *told)
+
+    def _notes(self, model: Page | None) -> list[Problem]:
+        """The problems that are shown in a page."""
+        place = model.place.path if model and self.live_reload else None
+        return [found for found in self.problems if found.place.path == place]
 
     @plugins.event_priority(-1000)
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         model = self._page(page.file, self._language(config))
         context["this"] = PageView(self._content, model) if model else None
-        if page.meta.get("template") == STATUS:
-            context["standings"] = self.standings
-        html = page.content or ""
-        if model and self.live_reload:
-            html = with_notes(
-                html, model, [found for found in self.problems if found.place.path == model.place.path]
-            )
-        page.content = Markup(html)
-        values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
-        self.approved = policy.approved(self.environment, values)
         return context
 
+    def _fill(self, name: str, template: Any, context: Any) -> str:
+        """A page as its template makes it; or as it is published, if the last build has made it of the same."""
+        page, config = context["page"], context["config"]
+        self.key = self._key(page, name, config)
+        rows = self.finished.pages.get(self.key) if self.finished and self.key else None
+        if rows:
+            self.output = rows[0][1].decode()
+            return self.output
+        model = self._page(page.file, self._language(config))
+        if name == STATUS:
+            if not self.standings:
+                self.standings = standing.of_site(self._published)
+            context["standings"] = self.standings
+        page.content = Markup(with_notes(page.content or "", model, self._notes(model)) if model else page.content)
+        values = {**context, "features": config.theme.get("features") or [], "root": context["base_url"]}
+        self.approved = policy.approved(self.environment, values)
+        return str(template.render(context))
+
     def _complete_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        for code in policy.unknown(output, self.approved):
+        if self.output and output == self.output:
+            self.protected, self.output = output, ""
+            return output
+        self.output = ""
+        unknown = list(policy.unknown(output, self.approved))
+        for code in unknown:
             sentence = "an inline script that is not the theme's is not allowed by the policy of the page"
             log.warning("%s:1: %s: %.40s", page.file.src_uri, sentence, " ".join(code.split()))
         output = self._light(self._with_skip_link(output, config), config)
         self.protected = self._protected(output, page.file.src_uri)
+        if self.finished and self.key and not unknown and page.file.src_uri not in self.refusing:
+            self.finished.pages.put(self.key, pack([("page.html", self.protected)]))
         return self.protected
 
     @plugins.event_priority(-1000)  # after other plugins, some of which put styles into pages
@@ -385,6 +486,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         any_style = project.inline_styles or (project.draws and bool(policy.DRAWN.search(output)))
         for style in () if any_style else gathered(output).refused:
             self.refused.setdefault(style, path)
+            self.refusing.add(path)
         return policy.renewed(output, policy.Rules(self.approved, any_style, self.between))
 
     def _with_skip_link(self, output: str, config: MkDocsConfig) -> str:
@@ -419,11 +521,16 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
             shrink(site)
             for address, text in self.styles.files if self.styles else ():
                 site.write(address, text)
-            for path, data in (*publishing.scripts(self.publication), *self.beside.files()):
+            for reason in self.beside.written(site):
+                log.warning("%s", reason)
+            beside = self.served.now(self.beside) if self.live_reload else self.beside.files()
+            for path, data in (*publishing.scripts(self.publication), *beside):
                 try:
                     site.write(path, data)
                 except WritingError as reason:
                     log.warning("%s", reason)
+            if self.finished:
+                self.finished.close()
             for path, data in self._app(config):
                 site.write(path, data)
             sitemap = site.read(SITEMAP)
@@ -450,7 +557,10 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         if self._is_nested(config) or self.staging is None or _will_fail():
             return
         try:
-            self.staging.finish()
+            if self.live_reload and self.beside:
+                self.served.finish(self.staging, self.beside, frozenset(self.authored))
+            else:
+                self.staging.finish()
         except OSError as error:
             raise PluginError(_unwritten(error)) from error
         self._discard()
@@ -458,7 +568,7 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
     on_post_build = plugins.CombinedEvent(_publish, _finish)
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        server.set_app(with_reload(server.get_app()))
+        server.set_app(with_reload(server.get_app(), self.served.catch_up))
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -508,6 +618,51 @@ class PlaybooksPlugin(plugins.BasePlugin[PlaybooksConfig]):  # type: ignore[no-u
         return self._content.site.page(self._path(file), language)
 
 
+@dataclass(frozen=True)
+class _PageTemplate:
+    """A template as MkDocs asks for it; those of pages are filled by `fill`."""
+
+    name: str
+    template: Any
+    fill: Callable[[str, Any, Any], str]
+
+    def render(self, *values: Any, **named: Any) -> str:
+        is_page = len(values) == 1 and not named and self.name not in policy.NAMES and values[0].get("page")
+        return (
+            self.fill(self.name, self.template, values[0]) if is_page else self.template.render(*values, **named)
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.template, name)
+
+
+def _rendered(page: MkDocsPage) -> Rendered:
+    ids = sorted(page.present_anchor_ids or ())
+    contents = [_entry(anchor) for anchor in page.toc]
+    links = page.links_to_anchors
+    rows = [(file.src_uri, name, link) for file, own in (links or {}).items() for name, link in own.items()]
+    told = None if links is None else rows
+    return Rendered(page.content or "", page._title_from_render, contents, ids, told)
+
+
+def _entry(anchor: AnchorLink) -> dict[str, Any]:
+    children = [_entry(child) for child in anchor.children]
+    return {"name": anchor.title, "id": anchor.id, "level": anchor.level, "children": children}
+
+
+def _give(page: MkDocsPage, rendered: Rendered, files: Files) -> None:
+    """Put into a page what Markdown has made of it."""
+    page.content, page._title_from_render = rendered.html, rendered.title
+    page.toc = get_toc(rendered.contents)  # type: ignore[arg-type]
+    page.present_anchor_ids = set(rendered.ids)
+    if rendered.links is None:
+        return
+    page.links_to_anchors = {}
+    for uri, name, link in rendered.links:
+        if file := files.get_file_from_path(uri):
+            page.links_to_anchors.setdefault(file, {})[name] = link
+
+
 @cache
 def _given(path: Path) -> str:
     """What stands in a page of the engine."""
@@ -523,6 +678,31 @@ def _is_piece(file: File, config: MkDocsConfig, modules: Collection[str]) -> boo
     is_idle = not has_own_frame and not config.theme.get("palette") and IDLE.fullmatch(file.src_uri) is not None
     is_read = is_idle or file.src_uri.split("/")[0] in PIECES or file.src_uri in modules
     return is_read and str(file.abs_src_path).startswith(folders)
+
+
+def _hide_icons(theme: Theme) -> None:
+    """MkDocs looks through all files of a theme for those to publish, twice for each language; the icons of
+    Material are many thousands in a hidden folder, none of which it would take."""
+    get = theme.get_env
+
+    def get_env() -> Environment:
+        env = get()
+        if isinstance(env.loader, FileSystemLoader):
+            env.loader.list_templates = lambda: _shown(theme.dirs)  # type: ignore[method-assign]
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _shown(folders: Iterable[str]) -> list[str]:
+    """Files in the folders of a theme that are not hidden, in their order."""
+    found: set[str] = set()
+    for root in folders:
+        for place, names, files in os.walk(root):
+            names[:] = [name for name in names if not name.startswith(".")]
+            start = os.path.relpath(place, root).replace(os.sep, "/")
+            found.update(name if start == "." else f"{start}/{name}" for name in files if name[:1] != ".")
+    return sorted(found)
 
 
 def _complete(config: MkDocsConfig, page_script: str) -> None:

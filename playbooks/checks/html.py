@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import markdown
 
@@ -32,8 +33,8 @@ ADVICE = "see “HTML” in the page for authors; to show it as text, put it bet
 def check(content: Content) -> Iterator[Problem]:
     """Problems at the lines of the file."""
     for page in content.site.pages:
-        if not page.given and _is_suspicious(page):
-            yield from _page(content, page)
+        if not page.given and page.once(_is_suspicious, partial(_is_suspicious, page)):
+            yield from page.once(check, lambda page=page: list(_page(content, page)))  # type: ignore[misc]
 
 
 def _is_suspicious(page: Page) -> bool:

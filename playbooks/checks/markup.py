@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..model.outline import Outline
 from ..model.pages import Page, Site
@@ -81,12 +82,16 @@ def check(
     signs = [sign for sign in SIGNS if not any(_is_on(name, switched_on) for name in sign.names)]
     for page in site.pages:
         outline = outlines.get((page.path, page.language))
-        if page.given or outline is None:
-            continue
-        for place, text in _texts(page, outline):
-            yield from _literal(place, text, signs)
-            yield from _references(place, text, page)
-        yield from _plain(page)
+        if not page.given and outline is not None:
+            yield from page.once((check, switched_on), partial(_page, page, outline, signs))
+
+
+def _page(page: Page, outline: Outline, signs: Collection[Sign]) -> list[Problem]:
+    found: list[Problem] = []
+    for place, text in _texts(page, outline):
+        found += _literal(place, text, signs)
+        found += _references(place, text, page)
+    return [*found, *_plain(page)]
 
 
 def _is_on(name: str, switched_on: Collection[str]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from ..data.fields import Field, with_role
 from ..data.tone import Tone
@@ -49,9 +50,23 @@ def check(
         pages = site.pages_of(language)
         harmful = by_first_word(phrase for page in pages for phrase in not_to_say(page))
         tone = tones.get(language, Tone((), (), ()))
+        key = (check, repr((fields, tone, harmful, bool(lost))))
         for page in pages:
-            for template in page.templates:
-                yield from _template(template, language, fields, tone, harmful, bool(lost))
+            yield from page.once(key, partial(_page, page, fields, tone, harmful, bool(lost)))
+
+
+def _page(
+    page: Page,
+    fields: Mapping[str, Field] | None,
+    tone: Tone,
+    harmful: Mapping[str, Sequence[str]],
+    is_part_lost: bool,
+) -> list[Problem]:
+    return [
+        problem
+        for template in page.templates
+        for problem in _template(template, page.language, fields, tone, harmful, is_part_lost)
+    ]
 
 
 def _undeclared(site: Site, fields: Mapping[str, Field], ever: Collection[str]) -> Iterator[Problem]:

@@ -24,12 +24,15 @@ OWN_NAMES = re.compile("|".join(re.escape(language.own_name) for language in LAN
 
 def check(site: Site) -> Iterator[Problem]:
     for page in (page for page in site.pages if not page.given):
-        for place, text in prose(page):
-            text = OWN_NAMES.sub("0", text)
-            for held, pattern, sentence in _faults(page.language):
-                if held in text and (match := pattern.search(text)):
-                    yield Problem(place, f"{sentence} (“{match[0].strip()}”)", "typing")
-        yield from _quotes(page)
+        yield from page.once(check, lambda page=page: [*_page(page), *_quotes(page)])  # type: ignore[misc]
+
+
+def _page(page: Page) -> Iterator[Problem]:
+    for place, text in prose(page):
+        text = OWN_NAMES.sub("0", text)
+        for held, pattern, sentence in _faults(page.language):
+            if held in text and (match := pattern.search(text)):
+                yield Problem(place, f"{sentence} (“{match[0].strip()}”)", "typing")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..data.texts import Texts
 from ..model.outline import Outline
@@ -24,7 +24,8 @@ class Cut:
     @cached_property
     def outlines(self) -> Mapping[tuple[str, str], Outline]:
         """By path and language; pages that the engine gives are left out."""
-        return {(page.path, page.language): outline(page) for page in self.site.pages if not page.given}
+        own = [page for page in self.site.pages if not page.given]
+        return {(page.path, page.language): page.once(outline, partial(outline, page)) for page in own}
 
     @cached_property
     def versions(self) -> Mapping[str, Mapping[str, Groups]]:
@@ -33,7 +34,7 @@ class Cut:
         for path in self.site.paths():
             for language, page in self.site.versions(path).items():
                 if cut := self.outlines.get((path, language)):
-                    found.setdefault(path, {})[language] = units(page, cut)
+                    found.setdefault(path, {})[language] = page.once(units, partial(units, page, cut))
         return found
 
     @property

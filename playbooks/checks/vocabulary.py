@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from ..data.glossary import Term
-from ..model.pages import Site
+from ..model.pages import Page, Site
 from ..model.places import Problem
 from ..reading.prose import prose
 
@@ -21,10 +22,14 @@ def check(site: Site, terms: Sequence[Term]) -> Iterator[Problem]:
             continue
         words = "|".join(re.escape(word) for word in sorted(better, key=len, reverse=True))
         pattern = re.compile(rf"(?<![\w’'-])(?:{words})(?![\w’'-])", re.IGNORECASE)
-        for page in site.pages_of(language):
-            for place, text in () if page.given else prose(page):
-                for match in pattern.finditer(text):
-                    wanted = better[match[0].casefold()]
-                    yield Problem(
-                        place, f"“{match[0]}” is not our word; the glossary says “{wanted}”", "glossary-word"
-                    )
+        for page in (page for page in site.pages_of(language) if not page.given):
+            key = (check, tuple(better.items()))
+            yield from page.once(key, partial(_page, page, pattern, better))
+
+
+def _page(page: Page, pattern: re.Pattern[str], better: Mapping[str, str]) -> list[Problem]:
+    found = [(place, match[0]) for place, text in prose(page) for match in pattern.finditer(text)]
+    sentence = "“{}” is not our word; the glossary says “{}”"
+    return [
+        Problem(place, sentence.format(word, better[word.casefold()]), "glossary-word") for place, word in found
+    ]

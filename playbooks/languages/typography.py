@@ -7,6 +7,8 @@ of a language stand in its language.yml.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .languages import LANGUAGES, NBSP, NNBSP, SEAM, Typography
 
 PLAIN = Typography()
@@ -19,6 +21,7 @@ def of(language: str) -> Typography:
     return LANGUAGES[language].typography or PLAIN
 
 
+@lru_cache(maxsize=1 << 15)  # labels stand on each page, and words are typeset where they are read and shown
 def typeset(text: str, language: str) -> str:
     """`text` with the characters of `language`; blanks and alternatives in it are kept."""
     typography = of(language)

@@ -7,10 +7,11 @@ alternatives and optional passages stay in them as the author wrote them (see `w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import Any, TypeVar
 
 from .blocks import Block, Line, Title
 from .checklists import Checklist, version
@@ -19,6 +20,7 @@ from .plain import plain
 from .templates import Template
 
 STAGES = ("ahead", "passed", "delivered", "repair", "after")  # the life of a project, as the home page shows it
+Made = TypeVar("Made")
 UNDERLINE = re.compile(r"=+\s*")
 
 
@@ -95,6 +97,15 @@ class Page:
     checklists: tuple[Checklist, ...] = ()
     links: tuple[Link, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What was made of the page under this key: a server that builds again and again reads and checks what
+        is as it was only once. The key names whatever else it is made of."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Made = self._made[key]
+        return found
 
     def place_of(self, key: str) -> Place:
         """Where a key of the front matter stands; the first line where it does not."""

@@ -1,9 +1,9 @@
 """The files beside the pages are made while MkDocs makes the pages, by processes of their own.
 
-What the last build has made of the same is taken from there (see `kept`). The rest is shared out among
-processes, which write what they have made into the workspace of the build and end; a process that fails, or
-cannot be started, is no loss: what it owes is made at the end, here. A build that is killed leaves processes
-that end by themselves within seconds.
+What the last build has made of the same is taken from there (see `kept`). The work is shared out among processes,
+which write files into folders of their own in the workspace of the build, from where they are moved, and end; a
+process that fails, or cannot be started, is no loss: what it owes is made at the end, here. A build that is killed
+leaves processes that end by themselves within seconds.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from .files import Work, works
+from .files import works
 from .kept import Shelf, folder, pack, unpack
 from .standalone import Publication
+from .writing import Folder, WritingError
 
 FEW = 8  # pieces of work for which no process is started
+MANY = 150  # those for which one is started only to write what is kept
 MOST = 4
 
 
@@ -38,9 +40,11 @@ class Beside:
         self.missing = [
             number for number, work in enumerate(self.works) if not self.shelves[work.kind].has(work.key)
         ]
+        self.made: dict[int, list[str]] = {}
         self.processes: list[BaseProcess] = []
         self.place: Path | None = None
-        if workspace and len(self.missing) > FEW:
+        self.trees: list[Path] = []
+        if workspace and (len(self.missing) > FEW or len(self.works) > MANY):
             self._start(workspace)
 
     def _start(self, workspace: Path) -> None:
@@ -48,27 +52,65 @@ class Beside:
         way = _way()
         start = getattr(multiprocessing.get_context(way), "Process")  # noqa: B009 (of no common type)
         self.place = Path(tempfile.mkdtemp(prefix="beside-", dir=workspace))
-        for share in (self.missing[first::count] for first in range(count)):
-            given = self.works if way == "fork" else None
-            process = start(target=_make, args=(self.publication, given, share, self.place), daemon=True)
+        # what has to be made first, so that each has as much of it
+        owed = [*self.missing, *sorted(set(range(len(self.works))).difference(self.missing))]
+        for first in range(count):
+            given = self if way == "fork" else None
+            tree = self.place / f"tree-{first}"
+            self.trees.append(tree)
+            arguments = (self.publication, given, owed[first::count], self.place, tree)
+            process = start(target=_make, args=arguments, daemon=True)
             with contextlib.suppress(OSError):
                 process.start()
                 self.processes.append(process)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(path, contents) of all files, in the order of the work, each once it is there."""
+    def written(self, site: Folder) -> Iterator[WritingError]:
+        """Wait for the processes and move what they have written into the site; why some files are not."""
         for process in self.processes:
             process.join()
+        for tree in self.trees:
+            if tree.is_dir():
+                yield from site.take(tree)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """(path, contents) of all other files, in the order of the work."""
         for number, work in enumerate(self.works):
-            shelf = self.shelves[work.kind]
-            rows = shelf.get(work.key)
-            if rows is None:
-                packed = self._handed_over(number) or pack(work.make())
-                shelf.put(work.key, packed)
-                rows = list(unpack(packed))
-            yield from rows
-        for shelf in self.shelves.values():
-            shelf.close()
+            if not self._is_written(number):
+                yield from self.rows(number)
+            elif packed := self._handed_over(number):
+                self.shelves[work.kind].put(work.key, packed)
+            else:
+                self.touch(number)
+        self.close()
+
+    def _is_written(self, number: int) -> bool:
+        return self.place is not None and (self.place / f"{number}.done").exists()
+
+    def rows(self, number: int) -> list[tuple[str, bytes]]:
+        """The files of one piece of work."""
+        work = self.works[number]
+        shelf = self.shelves[work.kind]
+        rows = shelf.get(work.key)
+        if rows is None:
+            packed = self._handed_over(number) or pack(work.make())
+            shelf.put(work.key, packed)
+            rows = list(unpack(packed))
+        self.made[number] = [path for path, _ in rows]
+        return rows
+
+    def paths(self, number: int) -> list[str]:
+        """Those of its files, once they were asked for."""
+        return self.made.get(number, [])
+
+    def touch(self, number: int) -> None:
+        """What this build has no need to read is kept for the next."""
+        self.shelves[self.works[number].kind].touch(self.works[number].key)
+
+    def close(self, without: Collection[str] = ()) -> None:
+        """Keep what was made; of kinds that were not made yet what the last build has left."""
+        for kind, shelf in self.shelves.items():
+            if kind not in without:
+                shelf.close()
 
     def _handed_over(self, number: int) -> bytes | None:
         with contextlib.suppress(OSError):
@@ -88,12 +130,24 @@ def _way() -> str:
     return "fork" if alone else "spawn"
 
 
-def _make(publication: Publication, given: Sequence[Work] | None, share: Sequence[int], place: Path) -> None:
-    """In another process: each piece of work of the share as a file, which has its name when it is whole."""
+def _make(publication: Publication, given: Beside | None, share: Sequence[int], place: Path, tree: Path) -> None:
+    """In another process: the files of each piece of work of the share, and beside them, of what is new, a file
+    to keep, which has its name when it is whole."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    every = list(works(publication)) if given is None else given
+    beside = given or Beside(publication, None)
     with contextlib.suppress(OSError):
+        tree.mkdir()
+        site = Folder(tree)
         for number in share:
-            draft = place / f"{number}.new"
-            draft.write_bytes(pack(every[number].make()))
-            draft.rename(place / str(number))
+            work = beside.works[number]
+            rows = beside.shelves[work.kind].get(work.key)
+            if rows is None:
+                packed = pack(work.make())
+                draft = place / f"{number}.new"
+                draft.write_bytes(packed)
+                draft.rename(place / str(number))
+                rows = list(unpack(packed))
+            with contextlib.suppress(WritingError):  # it is told where the site is written
+                for path, data in rows:
+                    site.write(path, data)
+                (place / f"{number}.done").touch()

@@ -16,6 +16,8 @@ from .kept import Row
 from .shrinking import shorter
 from .standalone import Publication
 
+LATE = ("links", "index", "exports")  # kinds that no page asks for when it is opened
+
 
 @dataclass(frozen=True)
 class Work:
@@ -52,13 +54,14 @@ def works(publication: Publication) -> Iterator[Work]:
     def work(kind: str, key: str, make: Callable[..., Iterator[Row]], *arguments: object) -> Work:
         return Work(kind, made_of.hashed(kind, key), lambda: make(publication, *arguments))
 
+    yield work("said", base, _said)
     yield work("links", whole, _links)
-    by_page: dict[str, list[Target]] = {}
+    by_page: dict[str, list[Target]] = {path: [] for path in site.paths()}
     for target in content.templates.values():
-        by_page.setdefault(target.page.path, []).append(target)
+        by_page[target.page.path].append(target)
     for path, targets in by_page.items():
         versions = [own[path, language] for language in site.versions(path)]
-        yield work("templates", made_of.hashed(base, path, versions), _templates, targets)
+        yield work("templates", made_of.hashed(base, path, versions), _templates, path, targets)
     if publication.site_url:
         for page in site.pages:
             yield work("previews", made_of.hashed(base, own[page.path, page.language]), previews.images, [page])
@@ -84,20 +87,22 @@ def _links(publication: Publication) -> Iterator[Row]:
     yield from permalinks.permalinks(publication)
     yield from permalinks.redirects(publication)
     yield from embeds.former(publication)
-    for language in content.site.languages:
-        yield from (
-            (script.address, script.text)
-            for script in said_by_language(content, language, publication.scripts.places)
-        )
-    for path in content.site.paths():
-        yield from ((piece.address, piece.text) for piece in pieces(content, path))
     known = content.templates
     for entry, final in permalinks.successions(content, known):
         yield from _texts(publication, known[final], entry.id)
 
 
-def _templates(publication: Publication, targets: list[Target]) -> Iterator[Row]:
-    """Each template of a page without the site around it, as Markdown and as plain text."""
+def _said(publication: Publication) -> Iterator[Row]:
+    """What the pages of each language share."""
+    content, places = publication.content, publication.scripts.places
+    for language in content.site.languages:
+        yield from ((script.address, script.text) for script in said_by_language(content, language, places))
+
+
+def _templates(publication: Publication, path: str, targets: list[Target]) -> Iterator[Row]:
+    """The words of a page for readers of it in another language, and each of its templates without the site around
+    it, as Markdown and as plain text."""
+    yield from ((piece.address, piece.text) for piece in pieces(publication.content, path))
     for target in targets:
         yield from embeds.embeds(publication, target)
         yield from _texts(publication, target, target.id)

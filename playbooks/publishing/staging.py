@@ -16,6 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
@@ -67,6 +68,17 @@ class Staging:
         else:
             raise OSError(f"{self.target} cannot be replaced")
         _move_hidden(old, self.target)
+        self.discard()
+
+    def merge(self, new: Iterable[str], gone: Iterable[str]) -> None:
+        """Move what is new into the site that stands, and take away what is gone from it."""
+        for path in gone:
+            (self.target / path).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # others are in it
+                (self.target / path).parent.rmdir()
+        for path in new:
+            (self.target / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.folder / path, self.target / path)
         self.discard()
 
     def discard(self) -> None:

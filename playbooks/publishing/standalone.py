@@ -13,9 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..content import Content
 from ..languages.languages import LANGUAGES
 from ..rendering import policy
+from ..rendering.compiled import Compiled
 from ..rendering.modules import Scripts
 from ..rendering.view import SiteView
 from .shrinking import inline
+
+COMPILED = Compiled()  # a server makes an environment at each edit
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Publication:
     templates: Sequence[Path]
     site_url: str
     scripts: Scripts
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For a process of its own: templates cannot be handed over, and are read there."""
+        return {name: value for name, value in vars(self).items() if name not in ("environment", "_views")}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -40,6 +47,7 @@ class Publication:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         environment.filters["short"] = inline
+        environment.bytecode_cache = COMPILED
         return environment
 
     def page(self, template: str, path: str, language: str, **values: Any) -> str:

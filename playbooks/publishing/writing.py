@@ -55,6 +55,35 @@ class Folder:
         with target.open("xb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
 
+    def take(self, tree: Path, below: str = "") -> Iterator[WritingError]:
+        """Move here what we have written in a folder on this disk, as `write` would put it; why some is not."""
+        for entry in sorted(os.scandir(tree / below), key=lambda entry: entry.name):
+            path = f"{below}/{entry.name}" if below else entry.name
+            start = path.lower()
+            is_folder = entry.is_dir(follow_symlinks=False)
+            is_free = not _mode(self.root / path)
+            if is_free and not any(own == start or own.startswith(f"{start}/") for own in self.authored):
+                os.rename(tree / path, self.root / path)
+            elif is_folder:
+                yield from self._take_folder(tree, path)
+            else:
+                yield from self._take_file(tree, path)
+
+    def _take_folder(self, tree: Path, path: str) -> Iterator[WritingError]:
+        if not _mode(self.root / path):
+            (self.root / path).mkdir()
+        if stat.S_ISDIR(_mode(self.root / path)):
+            yield from self.take(tree, path)
+            return
+        for file in sorted(file for file in (tree / path).rglob("*") if file.is_file()):
+            yield from self._take_file(tree, file.relative_to(tree).as_posix())
+
+    def _take_file(self, tree: Path, path: str) -> Iterator[WritingError]:
+        try:
+            self.write(path, (tree / path).read_bytes())
+        except WritingError as reason:
+            yield reason
+
     def read(self, path: str) -> str | None:
         """The text of a file there; None without one."""
         target = self._place(FilePath(path))

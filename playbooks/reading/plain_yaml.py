@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def read_file(path: Path, shown_path: str) -> File:
     if path.exists() and not path.is_file():
         return _unread(shown_path, 1, "this is neither a file nor absent; take it away", "data-file")
     try:
-        root = compose(path.read_text("utf-8")) if path.exists() else None
+        root = _composed(path.read_text("utf-8")) if path.exists() else None
         return File(None if root is None else value_of(root, Loader("")), root)
     except UnicodeDecodeError as error:
         return _unread(
@@ -112,6 +113,11 @@ def read_file(path: Path, shown_path: str) -> File:
         )
     except UnreadableError as error:
         return _unread(shown_path, error.line, error.said(), "data-yaml")
+
+
+@lru_cache(maxsize=64)  # a file is read for its meaning and for its texts, and by a server at each edit
+def _composed(text: str) -> yaml.Node | None:
+    return compose(text)
 
 
 def _unread(shown_path: str, line: int, sentence: str, code: str) -> File:

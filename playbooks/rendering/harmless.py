@@ -67,6 +67,8 @@ def clean(html: str) -> tuple[str, list[str]]:
         link_rel=None,
         url_schemes=set(SCHEMES),
     )
+    if cleaned == html or ("&nbsp;" not in html and cleaned.replace("&nbsp;", "\xa0") == html):
+        return html, []
     before, after = _tokens(html), _tokens(cleaned)
     if before == after:
         return html, []

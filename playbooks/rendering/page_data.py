@@ -37,6 +37,7 @@ AT_ONCE = (
         "copy.done-",
         "copy.link",
         "copy.link-done",
+        "copy.more",
         "copy.refused",
         "library.failed",
     ),
@@ -49,6 +50,7 @@ LATER = (
         "after.",
         "beside",
         "blanks.back",
+        "blanks.fill",
         "blanks.forgotten",
         "blanks.may",
         "blanks.next",
@@ -110,6 +112,14 @@ class Piece:
 
 def pieces(content: Content, path: str) -> list[Piece]:
     """The pieces of the page in all trees at `path`, one for each language of the site."""
+    key = (pieces, path)  # asked for by the page in each language, and by each of its templates
+    if key not in content.made:
+        content.made[key] = _pieces(content, path)
+    found: list[Piece] = content.made[key]
+    return found
+
+
+def _pieces(content: Content, path: str) -> list[Piece]:
     versions = content.site.versions(path)
     found = {field.id: field for page in versions.values() for field in page_fields(content, page)}
     kinds = {field.kind for field in found.values()}
@@ -193,7 +203,7 @@ def _brief(code: str) -> dict[str, Any]:
 
 def picker_strings(texts: Strings) -> dict[str, str]:
     """Messages for the one page where links are chosen."""
-    return named(texts, ("links.", "search.kind-playbook"))
+    return named(texts, ("links.",))
 
 
 def named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:

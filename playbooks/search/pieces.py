@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .documents import Document
 from .tokens import cut
@@ -48,8 +49,10 @@ class Field:
 
 def letters(numbers: Iterable[int]) -> str:
     """Numbers from 0 on, a letter each."""
-    codes = (number + FIRST for number in numbers)
-    return "".join(chr(code if code < SURROGATES else code + SKIPPED) for code in codes)
+    codes = [number + FIRST for number in numbers]
+    if max(codes, default=0) >= SURROGATES:
+        codes = [code if code < SURROGATES else code + SKIPPED for code in codes]
+    return "".join(map(chr, codes))
 
 
 def by_page(documents: Sequence[Document]) -> list[list[Document]]:
@@ -89,7 +92,7 @@ class Standing:
 def standing(pages: Sequence[Sequence[Document]], language: str) -> Standing:
     kinds: dict[str, int] = {}
     numbers: list[int] = []
-    places: dict[str, dict[int, list[int]]] = defaultdict(dict)
+    places: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
     count = 0
     for page in pages:
         numbers.append(len(page))
@@ -98,10 +101,21 @@ def standing(pages: Sequence[Sequence[Document]], language: str) -> Standing:
             numbers += [kinds.setdefault(document.kind, len(kinds)), _shape(groups)]
             for field in (field for group in groups for field in group):
                 numbers.append(field.size)
-                for at, word in enumerate(field.words):
-                    places[word].setdefault(count, []).append(at)
+                for word, own in _places(field.words).items():
+                    places[word].append((count, own))
                 count += 1
-    return Standing(tuple(kinds), tuple(numbers), {word: tuple(own.items()) for word, own in places.items()})
+    return Standing(tuple(kinds), tuple(numbers), places)
+
+
+def _places(words: Sequence[str]) -> dict[str, list[int]]:
+    """Where each of the words stands."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        if word in found:
+            found[word].append(at)
+        else:
+            found[word] = [at]
+    return found
 
 
 def _shape(groups: Sequence[Sequence[Field]]) -> int:
@@ -114,14 +128,17 @@ def place_lines(found: Standing) -> dict[str, str]:
     return {word: f"{word} {letters(_steps(own))}" for word, own in sorted(found.places.items())}
 
 
-def _steps(own: Sequence[tuple[int, Sequence[int]]]) -> Iterator[int]:
+def _steps(own: Sequence[tuple[int, Sequence[int]]]) -> list[int]:
     last = 0
+    found: list[int] = []
     for field, places in own:
-        yield 2 * (field - last) + (len(places) > 1)
-        if len(places) > 1:
-            yield len(places)
-        yield from (place - before for before, place in zip((0, *places), places, strict=False))
+        if len(places) == 1:
+            found += (2 * (field - last), places[0])
+        else:
+            found += (2 * (field - last) + 1, len(places), places[0])
+            found += [place - before for before, place in pairwise(places)]
         last = field
+    return found
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from catalogue import Catalogue, playbook_path
+from catalogue import LANGUAGES, Catalogue, playbook_path
 from hands import message, ready, template
 from playwright.sync_api import Page, Route, expect
 
@@ -170,3 +170,53 @@ def test_branches_of_a_script_fold_and_unfold(open_page: Opener) -> None:
     expect(branch.locator("p").first).to_be_hidden()
     page.keyboard.press("Enter")
     expect(branch.locator("p").first).to_be_visible()
+
+
+SEARCH_NAME = {
+    "en": "Open the search with a single key (/, s or f)",
+    "fr": "Ouvrir la recherche avec une seule touche (/, s ou f)",
+    "uk": "Відкривати пошук однією клавішею (/, s або f)",
+}
+
+
+def opens_the_search(page: Page, key: str) -> bool:
+    """Whether a key alone, pressed while no field has the focus, opens the search; it is closed again."""
+    page.keyboard.press(key)
+    opened = page.locator("#__search").is_checked()
+    page.keyboard.press("Escape")
+    return opened
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_that_open_the_search_are_turned_off_and_on_again(open_page: Opener, language: str) -> None:
+    root = "/" if language == "en" else f"/{language}/"
+    page = open_page(f"{root}accessibility/")
+    site = page.url.removesuffix(f"{root}accessibility/")
+    switch = page.get_by_role("switch", name=SEARCH_NAME[language])
+    expect(switch).to_be_checked()
+    assert opens_the_search(page, "s")
+    other = page.context.new_page()
+    other.goto(f"{site}/playbooks/{DELAY}/")
+    ready(other)
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(switch).not_to_be_checked()
+    page.locator("h1").click()
+    # on this page, in a tab that was open, on pages to come, also where the theme's own script runs
+    assert not any(opens_the_search(page, key) for key in "/sf")
+    assert not any(opens_the_search(other, key) for key in "/sf")
+    page.goto(f"{site}/authors/")
+    assert not any(opens_the_search(page, key) for key in "/sf")
+    page.goto(f"{site}{root}offline/")
+    expect(switch).not_to_be_checked()
+    switch.check()
+    page.locator("h1").click()
+    assert all(opens_the_search(page, key) for key in "/sf")
+
+
+def test_where_nothing_can_be_kept_the_switch_of_the_keys_says_so(open_page: Opener) -> None:
+    page = open_page("/404.html")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+    page.goto(page.url.replace("/404.html", "/accessibility/"))
+    expect(page.get_by_role("switch", name=SEARCH_NAME["en"])).to_be_disabled()
+    expect(page.get_by_text("so the keys stay on")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -357,6 +358,32 @@ def test_a_file_that_does_not_arrive_is_asked_for_at_the_next_visit(site: Path, 
         server.publish(site)
         page.goto(f"{url}/privacy/")
         kept(page)
+
+
+def test_permanent_links_lead_on_without_a_network(site: Path, new: New) -> None:
+    with Server(site, base="/sub/") as url:
+        context = new(locale="en-GB")
+        page = context.new_page()
+        visit(page, f"{url}/fr{playbook_path(DELAY)}", "fr")
+        with no_network(context):
+            page.goto(f"{url}/go/{OWN}-email/")
+            page.wait_for_url(f"**/sub/fr{playbook_path(OWN)}#{OWN}-email")
+            expect(template(page, f"{OWN}-email")).to_be_in_viewport()
+            page.goto(f"{url}/go/{OWN}/fr/")
+            page.wait_for_url(f"**/sub/fr{playbook_path(OWN)}")
+            page.goto(f"{url}/go/never-heard-of/")
+            expect(page.locator("[data-not-kept]")).to_be_visible()
+
+
+def test_links_are_picked_without_a_network(site: Path, new: New) -> None:
+    with Server(site) as url:
+        context = new()
+        page = context.new_page()
+        visit(page, f"{url}/")
+        with no_network(context):
+            page.goto(f"{url}/onboarding/team-lead/")
+            page.locator("[data-pick-whole]").first.check()
+            expect(page.locator("[data-links]")).to_have_value(re.compile("/go/"))
 
 
 def test_a_site_that_wants_none_of_it_takes_away_what_it_once_kept(site: Path, new: New, make_once: Once) -> None:

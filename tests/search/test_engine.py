@@ -169,6 +169,16 @@ def test_all_words_beat_one(ask: Asker) -> None:
     assert pages(answer)[0] == "c/"
 
 
+def test_a_word_in_all_texts_still_tells_the_page_whose_questions_have_it(ask: Asker) -> None:
+    documents = [
+        Document("a/", "playbook", "A delay", "Tell the client again.", asked="project delay · a project is late"),
+        Document("b/", "playbook", "Later still", "Call the client again.", asked="late again"),
+        Document("c/", "page", "Privacy", "Come again.", asked="private project"),
+    ]
+    (answer,) = ask("en", ["project again"], index=compose("en", documents, [], []))
+    assert pages(answer)[0] == "b/"
+
+
 APOSTROPHES = ["'", "\u2019", "\u02bc", "`", ""]
 
 

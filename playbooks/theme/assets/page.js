@@ -15,7 +15,7 @@
  *     words       the grammar of words, and how they show in each language
  *     core        storage, clipboard, messages, what the page says of itself
  *
- * No room asks for an entry: this module, playbook.js, lists.js, and those of links that a page names.
+ * No room asks for an entry: this module, playbook.js, lists.js, rare.js, and those of links that a page names.
  */
 
 import { each, missing, start, started, words } from './core/starting.js';
@@ -39,6 +39,6 @@ each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(missing);
-if (document.querySelector('[data-offline]')) import('./offline/switch.js').catch(missing);
+if (document.querySelector('.keeping, table')) import('./rare.js').catch(missing);
 start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

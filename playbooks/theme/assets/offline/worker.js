@@ -27,6 +27,8 @@ const LASTING = new RegExp(`^(?:${lasting})$`);
 const PATIENCE = 4000;
 /** All pieces of a search as one file. */
 const PACK = 'all.json';
+/** What permanent links lead to, and the names they once had. */
+const ADDRESSES = 'addresses.json';
 
 let isStopped = false;
 /** One file after the other, whoever asks. @type {Promise<unknown>} */
@@ -145,7 +147,7 @@ async function page(event, url) {
   } catch {
     // no network
   }
-  return kept ?? await lostPage(url) ?? Response.error();
+  return kept ?? await permanent(url) ?? await lostPage(url) ?? Response.error();
 }
 
 /** @param {Promise<Response>} answer @param {Response | undefined} kept */
@@ -171,6 +173,23 @@ async function keptPage(url) {
     }
   }
   return partly;
+}
+
+/** What a permanent link leads to: in the language that it names, else in one that is kept. @param {URL} url */
+async function permanent(url) {
+  const [, id = '', language = ''] = /^go\/([\w-]+)\/(?:(\w+)\/)?(?:index\.html)?$/.exec(url.href.split(/[?#]/)[0].slice(ROOT.length)) ?? [];
+  const known = id && await caches.match(at(ADDRESSES));
+  if (!known) return undefined;
+  const { targets, moved } = /** @type {{targets: {id: string, kind: string, page: string}[], moved: Record<string, string>}} */ (await known.json());
+  const target = targets.find((row) => row.id === (moved[id] ?? id));
+  if (!target) return undefined;
+  const wishes = [language, url.searchParams.get('lang') ?? '', ...worker.navigator.languages, ...Object.keys(roots)];
+  for (const code of wishes.map((wish) => wish.slice(0, 2))) {
+    if (!Object.hasOwn(roots, code)) continue;
+    const address = at(roots[code] + target.page);
+    if (await keptPage(new URL(address))) return Response.redirect(target.kind === 'playbook' ? address : `${address}#${target.id}`);
+  }
+  return undefined;
 }
 
 /** The page of the asked language that says so, or of another one that is kept. @param {URL} url */

@@ -4,10 +4,10 @@
  */
 
 import { missing } from '../core/starting.js';
-import { session } from '../core/storage.js';
+import { local, session } from '../core/storage.js';
 import { addStrings } from '../core/strings.js';
 
-const KEYS = ['/', 's', 'f'];
+const KEYS = /^[/sf]$/;
 
 /**
  * @param {HTMLElement} element
@@ -30,13 +30,19 @@ export function addSearch(element, wordsAreWritten) {
     }
   };
 
+  const enter = () => {
+    if (!toggle.checked) toggle.click(); // which the theme listens for
+    input.focus();
+  };
+
   input.addEventListener('focus', open);
   toggle.addEventListener('change', () => toggle.checked && open());
+  // where the box does not fit into the header
+  document.querySelector('[data-open-search]')?.addEventListener('click', enter);
   document.addEventListener('keydown', (event) => {
     if (!isCall(event)) return;
     event.preventDefault();
-    if (!toggle.checked) toggle.click();
-    input.focus();
+    enter();
     input.select();
   });
 
@@ -48,8 +54,7 @@ export function addSearch(element, wordsAreWritten) {
   if (typeof asked !== 'string') return;
   session.remove('asked');
   input.value = asked;
-  if (!toggle.checked) toggle.click();
-  input.focus();
+  enter();
 }
 
 /** A key of the search, outside of whatever takes keys itself. @param {KeyboardEvent} event */
@@ -57,5 +62,5 @@ function isCall(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   const { target } = event;
   const takesKeys = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog');
-  return !takesKeys && !document.querySelector('dialog:modal') && KEYS.includes(event.key);
+  return !takesKeys && !document.querySelector('dialog:modal') && KEYS.test(event.key) && local.get('keys') !== false;
 }

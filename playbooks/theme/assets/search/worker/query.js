@@ -9,7 +9,7 @@ import { near } from './slips.js';
 import { bare, stem } from './stemmer.js';
 import { WORD } from '../words.js';
 
-export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .3, ROOT = .5;
+export const EXACT = 1, STEM = .9, SYNONYM = .65, PREFIX = .5, SLIP = .6, HELP = .6, ROOT = .5;
 const LEAST_SLIP = 5;
 const LONG = 7;
 const ROOT_LETTERS = 5;

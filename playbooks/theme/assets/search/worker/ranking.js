@@ -8,10 +8,14 @@
 import { WEIGHTS } from './corpus.js';
 import { EXACT } from './query.js';
 
-const SATURATION = 5;
+const SATURATION = 12;
+/** Of text beside the short fields in the rank of a page: it has something of everything. */
+const TEXT = .1;
+/** Of further usual questions with the same word. */
+const FURTHER = .3;
 /** Of the best element in the rank of its page. */
 const ELEMENT = .3;
-const NEAR = 1.2;
+const NEAR = 1.8;
 /** For a short field that is the query. */
 const WHOLE = 1.6;
 /** For templates and checklists among the elements of a page: most come for them. */
@@ -69,7 +73,6 @@ function weigh({ ways }, corpus) {
   /** @type {Omit<Weighed, 'value'>} */
   const { pages, docs, fields } = { pages: new Map(), docs: new Map(), fields: new Map() };
   let value = 0;
-  const reached = new Set();
   const spread = ways.map(({ weight, places, exact }) => {
     /** @type {Scores[]} */
     const [onPages, inDocs] = [new Map(), new Map()];
@@ -78,15 +81,16 @@ function weigh({ ways }, corpus) {
       const { page } = corpus.docs[field.doc];
       const better = exact?.has(place) ? EXACT / weight : 1;
       const gain = better * corpus.gain(field);
-      if (field.weight !== WEIGHTS.text) fields.set(field, Math.max(fields.get(field) ?? 0, weight * better));
-      onPages.set(page, combine(field, onPages.get(page) ?? 0, gain));
+      const isText = field.weight === WEIGHTS.text;
+      if (!isText) fields.set(field, Math.max(fields.get(field) ?? 0, weight * better));
+      onPages.set(page, combine(field, onPages.get(page) ?? 0, isText ? TEXT * gain : gain));
       inDocs.set(field.doc, combine(field, inDocs.get(field.doc) ?? 0, gain));
-      reached.add(page);
     }
     return { weight, onPages, inDocs };
   });
-  // A rare word for what is everywhere, "customer" for "client", is no more telling than that.
-  const telling = Math.log(1 + (corpus.pages.length - reached.size + .5) / (reached.size + .5));
+  // By the short fields: every page has "again" somewhere in its text, one in its questions. A rare word for what
+  // is everywhere, "customer" for "client", is no more telling than that.
+  const telling = Math.log(1 + corpus.shelf.fields.length / (fields.size + .5));
   for (const { weight, onPages, inDocs } of spread) {
     value = Math.max(value, telling * weight);
     keepBest(pages, onPages, weight * telling);
@@ -95,9 +99,9 @@ function weigh({ ways }, corpus) {
   return { pages, docs, fields, value };
 }
 
-/** Words in text add up; of several usual questions the best one speaks. @param {Field} field @param {number} before @param {number} gain */
+/** Words in text add up; of several usual questions the best one speaks, and the others a little. @param {Field} field @param {number} before @param {number} gain */
 function combine({ weight }, before, gain) {
-  return weight === WEIGHTS.asked ? Math.max(before, gain) : before + gain;
+  return weight === WEIGHTS.asked ? Math.max(before, gain) + FURTHER * Math.min(before, gain) : before + gain;
 }
 
 /** @param {Scores} into @param {Scores} from @param {number} factor */
