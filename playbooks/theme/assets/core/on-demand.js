@@ -6,20 +6,16 @@
 import { missing } from './starting.js';
 
 /**
- * Once the reader moves (a page that nobody uses fetches nothing more), as soon as one of the controls is near and
+ * Once the reader scrolls (a page that nobody uses fetches nothing more), whenever one of the controls comes near and
  * the page has nothing else to do.
  * @param {NodeListOf<Element>} controls
- * @param {() => void} act at least once
+ * @param {() => void} act each time
  */
 export function onNear(controls, act) {
   const watch = new IntersectionObserver((seen) => {
-    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-    watch.disconnect();
-    (window.requestIdleCallback ?? setTimeout)(act);
+    if (seen.some(({ isIntersecting }) => isIntersecting)) (window.requestIdleCallback ?? setTimeout)(act);
   }, { rootMargin: '50%' });
-  for (const move of ['scroll', 'pointerdown']) {
-    addEventListener(move, () => controls.forEach((control) => watch.observe(control)), { once: true });
-  }
+  addEventListener('scroll', () => controls.forEach((control) => watch.observe(control)), { once: true });
 }
 
 /**

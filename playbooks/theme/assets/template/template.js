@@ -28,8 +28,6 @@ export class TemplateBlock {
     this.spoken = template.spoken;
     /** The blanks that are empty since the words were last written: several ask at each letter. @type {string[] | null} */
     this.empty = null;
-    /** The blanks that it is not whole without, for as long. @type {string[] | null} */
-    this.asked = null;
     /** In the language of the page: the interface names the template by it. */
     this.title = this.versions[pageLanguage].title;
     /** @type {HTMLElement} */
@@ -64,7 +62,6 @@ export class TemplateBlock {
 
   render() {
     this.empty = null;
-    this.asked = null;
     this.view.render(this.words, this.filling());
     showLight(this.wordsElement);
     this.element.dispatchEvent(new CustomEvent('template:change', { bubbles: true }));
@@ -105,7 +102,7 @@ export class TemplateBlock {
 
   /** Those that it is not whole without. */
   get needed() {
-    return (this.asked ??= this.filling().neededFields(this.texts));
+    return this.filling().neededFields(this.texts);
   }
 
   /** Its subject, if it has one, and its paragraphs, as written. */
