@@ -105,8 +105,8 @@ def test_blanks_are_filled_one_by_one_and_the_letter_copied(open_page: Opener, l
 BLANKS = {
     "en": ("[client’s name], button, Fill in client’s name", "[nom du client], button, Fill in client’s name",
            "Copied: ", "Copied in French: "),
-    "fr": ("[nom du client], button, Remplir\N{NO-BREAK SPACE}: nom du client", "[client’s name], button, Remplir\N{NO-BREAK SPACE}: nom du client",
-           "Copié\N{NO-BREAK SPACE}: ", "Copié en anglais\N{NO-BREAK SPACE}: "),
+    "fr": ("[nom du client], button, Remplir : nom du client", "[client’s name], button, Remplir : nom du client",
+           "Copié : ", "Copié en anglais : "),
     "uk": ("[ім’я клієнта], button, Заповнити: ім’я клієнта", "[client’s name], button, Заповнити: ім’я клієнта",
            "Скопійовано: ", "Скопійовано англійською: "),
 }  # fmt: skip
