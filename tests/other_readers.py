@@ -1,6 +1,6 @@
 """Programs of others that read the mail and the dates we save, three of each; none shares code with another.
 
-Mail: Python's own parser, the Rust crate mailparse, and git. Dates: icalendar, vobject, and ics, made of a grammar.
+Mail: Python's own parser, the Rust crate mailparse, and git. Dates: icalendar, vobject, and ics, from a grammar.
 """
 
 from __future__ import annotations

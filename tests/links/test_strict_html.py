@@ -1,4 +1,4 @@
-"""Every page that is published is HTML without an error of parsing, by html5lib, which knows those of the standard."""
+"""Every page that is published is HTML without an error of parsing, as html5lib knows those of the standard."""
 
 from __future__ import annotations
 
