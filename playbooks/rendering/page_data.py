@@ -37,6 +37,7 @@ AT_ONCE = (
         "copy.done-",
         "copy.link",
         "copy.link-done",
+        "copy.more",
         "copy.refused",
         "library.failed",
     ),
@@ -49,6 +50,7 @@ LATER = (
         "after.",
         "beside",
         "blanks.back",
+        "blanks.fill",
         "blanks.forgotten",
         "blanks.may",
         "blanks.next",
@@ -201,7 +203,7 @@ def _brief(code: str) -> dict[str, Any]:
 
 def picker_strings(texts: Strings) -> dict[str, str]:
     """Messages for the one page where links are chosen."""
-    return named(texts, ("links.", "search.kind-playbook"))
+    return named(texts, ("links.",))
 
 
 def named(texts: Strings, names: tuple[str, ...]) -> dict[str, str]:

@@ -232,8 +232,11 @@ def _line_breaks() -> dict[str, Maker]:
         return lines
 
     def without(pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str] = lambda found: "") -> Edit:
-        def edit(lines: Lines, at: int, luck: random.Random) -> Lines:
-            found = luck.choice(list(pattern.finditer(lines[at])))
+        def edit(lines: Lines, at: int, luck: random.Random) -> Lines | None:
+            places = list(pattern.finditer(lines[at]))
+            if not places:
+                return None
+            found = luck.choice(places)
             lines[at] = lines[at][: found.start()] + instead(found) + lines[at][found.end() :]
             return lines
 

@@ -214,6 +214,7 @@ def test_the_message_counts_each_empty_blank_once_and_names_the_first_three(
     expect(message(page)).to_contain_text(counted.format(n=len(names) + asks))
     for name in names[:2]:
         expect(message(page)).to_contain_text(catalogue.label(name, language))
+    expect(message(page)).to_contain_text(re.compile(rf"(and|et|і ще) {len(names) + asks - 3}\b"))
     expect(message(page)).not_to_contain_text(catalogue.label(names[-1], language))
 
 
@@ -227,6 +228,30 @@ def test_the_bar_says_that_it_is_copied_until_the_words_change(open_page: Opener
     expect(button).to_have_text("Copied ✓")
     field(page, "client").fill("Nadia")
     expect(button).to_have_text("Copy")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_once_all_is_copied_what_sends_is_next(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=360, height=740, clipboard=True)
+    fill_panel(page, AWKWARD)
+    bar = page.locator("#announce-a-delay-email [data-bar]")
+    copy_all, send = bar.locator("[data-copy=all]"), bar.locator("[data-send-now]")
+    primary = re.compile("button--primary")
+    expect(copy_all).to_have_class(primary)
+    copy_all.click()
+    expect(copy_all).to_contain_text("✓")
+    expect(copy_all).not_to_have_class(primary)
+    expect(send).to_have_class(primary)
+    inside = """(button) => {
+      const range = document.createRange();
+      range.selectNodeContents(button);
+      const [words, box] = [range, button].map((one) => one.getBoundingClientRect());
+      return Math.min(words.left - box.left, box.right - words.right);
+    }"""
+    assert min(send.evaluate(inside), copy_all.evaluate(inside)) >= 4
+    fill_panel(page, {**AWKWARD, "client": "Nadia"})
+    expect(copy_all).to_have_class(primary)
+    expect(send).not_to_have_class(primary)
 
 
 def test_copying_again_is_announced_again(open_page: Opener) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from catalogue import playbook_path
+from catalogue import LANGUAGES, playbook_path
 from hands import copied_by, message, template
 from playwright.sync_api import Page, expect
 
@@ -152,3 +152,51 @@ def test_a_list_that_was_begun_comes_first_also_in_another_session(open_page: Op
     page.locator("[data-begun] button").click()
     page.reload()
     expect(page.locator("[data-begun]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "ticked"), [("en", "1 of 11 ticked"), ("fr", "1 point coché sur 11"), ("uk", "позначено 1 з 11")]
+)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_what_was_begun_stands_in_two_lines_within_its_card(
+    open_page: Opener, language: str, ticked: str, width: int
+) -> None:
+    page = open_page(playbook_path("own-a-mistake", language), width=width, height=740)
+    page.locator(f"#{CHECKLIST} input").first.check()
+    page.goto(page.url.split("/playbooks/")[0] + "/")
+    card = page.locator("[data-begun]")
+    expect(card.locator(".begun__state")).to_have_text(ticked)
+    assert "–" not in card.inner_text()
+    title, state = (card.locator(part).bounding_box() for part in (".begun__title", ".begun__state"))
+    box = card.bounding_box()
+    assert box
+    assert title
+    assert state
+    assert box["y"] < title["y"] < title["y"] + title["height"] <= state["y"]
+    assert state["y"] + state["height"] < box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("way", ["tick", "start again"])
+def test_a_list_that_was_taken_back_is_not_begun(open_page: Opener, way: str) -> None:
+    page = open_page(playbook_path("own-a-mistake"), fresh=True)
+    page.locator(f"#{CHECKLIST} input").first.check()
+    if way == "tick":
+        page.locator(f"#{CHECKLIST} input").first.uncheck()
+    else:
+        page.locator(f"#{CHECKLIST} [data-reset]").click()
+    page.goto(page.url.split("/playbooks/")[0] + "/")
+    expect(page.locator(".situations a").first).to_be_visible()
+    expect(page.locator("[data-begun]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_listed_script_says_who_speaks_apart_from_the_words(open_page: Opener, language: str) -> None:
+    page = open_page("/templates/" if language == "en" else f"/{language}/templates/", width=360, height=740)
+    script = page.locator("#phone").locator("xpath=ancestor::section").locator("[data-listed]").first
+    script.locator("summary").click()
+    speech = script.locator(".speech").first
+    speaker, words = (speech.locator(part).bounding_box() for part in (".speech__speaker", ".speech__words"))
+    assert speaker
+    assert words
+    assert words["y"] >= speaker["y"] + speaker["height"]
+    expect(script.locator(".blank small").first).to_be_visible()  # in which form, quieter than the label

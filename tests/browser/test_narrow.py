@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from catalogue import LANGUAGES, Catalogue, playbook_path
-from hands import ready, template
+from hands import fill_panel, ready, template
 from playwright.sync_api import Page, expect
 
 Opener = Callable[..., Page]
@@ -107,7 +107,7 @@ def test_a_low_sheet_shows_the_field_that_is_filled(open_page: Opener, width: in
     expect(sheet.locator("[data-sentence]")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("language", "height"), [("en", 740), ("fr", 568), ("uk", 480)])
+@pytest.mark.parametrize(("language", "height"), [("en", 740), ("fr", 640), ("uk", 568)])
 def test_what_is_said_in_the_sheet_covers_none_of_its_controls(
     open_page: Opener, language: str, height: int
 ) -> None:
@@ -128,6 +128,38 @@ def test_what_is_said_in_the_sheet_covers_none_of_its_controls(
     sheet.locator(".message").click()  # closes nothing
     sheet.locator("[data-undo]").click()
     expect(sheet.locator("[data-field]:visible")).to_have_value("R&D")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_above_a_keyboard_the_steps_lie_below_what_is_asked(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=360, height=430)
+    ready(page)
+    page.locator("#announce-a-delay-email [data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    parts = [sheet.locator(part) for part in ("[data-field]:visible", "[data-quick]", "[data-steps]")]
+    while sheet.locator("[data-field=new-date]").is_hidden():
+        sheet.locator("[data-step-next]").click()
+        expect(sheet.locator("[data-field]:visible")).to_be_focused()
+        field, quick, steps = (part.bounding_box() if part.is_visible() else None for part in parts)
+        assert field
+        assert steps
+        assert field["y"] + field["height"] <= (quick or steps)["y"]
+        assert (quick["y"] + quick["height"] if quick else 0) <= steps["y"]
+        assert steps["y"] + steps["height"] <= 430
+        assert sheet.locator("[data-sentence]").evaluate("e => e.clientHeight") <= 60
+        expect(sheet.locator("[data-close-blanks]")).to_be_in_viewport(ratio=1)
+
+
+def test_a_warning_is_shown_once_where_it_belongs_and_said_besides(open_page: Opener) -> None:
+    page = open_page(playbook_path("announce-a-delay"), width=360, height=740)
+    fill_panel(page, {"old-date": "2027-03-15"})
+    page.locator("#announce-a-delay-email [data-blank=new-date]").first.click()
+    date = page.locator("dialog.sheet [data-field=new-date]")
+    date.fill("2027-03-01")
+    date.blur()
+    expect(page.locator("#field-new-date-warning")).to_contain_text("isn’t later")
+    expect(page.locator("[role=status]")).to_contain_text("isn’t later")
+    expect(page.locator("[role=status].is-shown")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(740, 360), (1280, 800)])

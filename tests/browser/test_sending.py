@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import email
 import email.policy
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -29,6 +30,7 @@ VALUES = {
     "sender": "Ганна Мельник",
     "new-date": "2026-12-15",
 }
+ANYWAY = re.compile("Open anyway|Ouvrir quand même|Усе одно відкрити")
 SHOWN = {
     **{name: text.strip() for name, text in VALUES.items()},
     "client": "Siobhán O’Brien-D'Arcy",
@@ -40,6 +42,12 @@ def choose(page: Page, identifier: str, way: str) -> None:
     more = template(page, identifier).locator("details:has([data-send]), [data-more]").first
     more.locator("summary").click()
     more.locator(f'[data-send="{way}"]').click()
+
+
+def choose_anyway(page: Page, identifier: str, way: str) -> None:
+    """Although blanks are left."""
+    choose(page, identifier, way)
+    page.get_by_role("button", name=ANYWAY).click()
 
 
 def save(page: Page, identifier: str, way: str) -> Download:
@@ -59,7 +67,7 @@ def test_the_mail_program_gets_subject_and_body_with_line_ends_of_mail(
     page = open_page(playbook_path("team-debrief", language))
     page.evaluate(KEEP_MAIL_LINK)
     fill_panel(page, {"project": "R&D 100% + “x”?", "sender": "O’Brien #1"})
-    choose(page, "team-debrief-email", "mail")
+    choose_anyway(page, "team-debrief-email", "mail")
     shown = {"project": "R&D 100% + “x”?", "sender": "O’Brien #1"}
     body = catalogue.words("team-debrief-email", "body", language, shown)
     link = page.evaluate("window.mailLink")
@@ -79,13 +87,31 @@ def test_an_email_too_long_for_a_link_opens_with_its_subject_and_its_text_waits_
     page = open_page(playbook_path(DELAY), clipboard=True)
     page.evaluate(KEEP_MAIL_LINK)
     field(page, "cause").fill("Late. " * 4000)
-    choose(page, MAIL, "mail")
+    choose_anyway(page, MAIL, "mail")
     expect(message(page)).to_contain_text("paste it there")
     shown = {"cause": ("Late. " * 4000).strip()}
     subject = parse_qs(urlsplit(page.evaluate("window.mailLink")).query, strict_parsing=True)
     assert subject == {"subject": [catalogue.words(MAIL, "subject", "en", shown)]}
     expected = catalogue.words(MAIL, "body", "en", shown)
     assert page.evaluate("navigator.clipboard.readText()") == expected
+
+
+@pytest.mark.quick
+def test_a_letter_with_blanks_is_opened_only_when_the_reader_says_so(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY), width=360, height=740)
+    page.evaluate(KEEP_MAIL_LINK)
+    choose(page, MAIL, "mail")
+    expect(message(page)).to_have_text(
+        re.compile(r"^\d+ blanks still to fill: [^,]+, [^,]+, [^,]+ and \d+ more\.$")
+    )
+    fill = page.get_by_role("button", name="Fill in", exact=True).last
+    expect(fill).to_be_focused()
+    assert page.evaluate("window.mailLink") is None
+    page.get_by_role("button", name="Dismiss").click()
+    expect(template(page, MAIL).locator("[data-more] summary")).to_be_focused()
+    choose(page, MAIL, "mail")
+    fill.click()
+    expect(page.locator("dialog.sheet [data-field]:visible")).to_be_focused()
 
 
 @pytest.mark.quick
@@ -213,7 +239,7 @@ def test_the_share_sheet_gets_the_words_where_there_is_one(open_page: Opener, ca
     page.add_init_script("navigator.share = async (shared) => { window.shared = shared; };")
     page.reload()
     field(page, "client").fill("Nadia")
-    choose(page, MAIL, "share")
+    choose_anyway(page, MAIL, "share")
     shared = page.evaluate("window.shared")
     assert shared["title"] == catalogue.words(MAIL, "subject", "en", {"client": "Nadia"})
     assert shared["text"] == catalogue.words(MAIL, "body", "en", {"client": "Nadia"})

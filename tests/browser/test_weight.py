@@ -20,9 +20,9 @@ FETCHED = ("stylesheet", "modulepreload", "icon")
 # kind of page: its path, most requests, most bytes of the page itself, most bytes of all
 KINDS = {
     "playbook": (f"playbooks/{LONGEST}/", 6, 14_300, 43_000),
-    "home": ("", 6, 5_400, 24_300),
+    "home": ("", 6, 5_400, 24_400),
     "library": ("templates/", 6, 7_200, 26_100),
-    "checklists": ("checklists/", 6, 6_600, 25_500),
+    "checklists": ("checklists/", 6, 6_600, 25_600),
 }
 MOST_OF_A_PAGE = 14_600  # what a server sends before it hears of the first bytes
 MOST_OF_A_SECOND_PAGE = 14_000

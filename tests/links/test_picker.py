@@ -16,7 +16,9 @@ READ = "async type => (await (await navigator.clipboard.read())[0].getType(type)
 
 def choose(page: Page, language: str, format: str) -> str:
     page.wait_for_selector("[data-pick-whole]")
-    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
+    page.locator(".picker__group", has=page.locator("[data-pick-whole='playbooks/own-a-mistake/']")).get_by_role(
+        "button"
+    ).click()
     for name in CHOSEN:
         page.check(f"[data-pick={name}]")
     page.select_option("[data-choose=language]", language)
@@ -89,10 +91,22 @@ def test_a_whole_playbook_is_picked_at_once_and_counted(
     whole.check()
     expect(page.locator("[data-chosen]")).to_have_text(f"{count} links")
     assert f"({address}/go/own-a-mistake/)" in page.input_value("[data-links]").split("\n")[0]
-    page.locator("[data-pick-whole='playbooks/own-a-mistake/'] + details summary").click()
     page.uncheck("[data-pick=own-a-mistake]")
     expect(page.locator("[data-chosen]")).to_have_text(f"{count - 1} links")
     assert whole.evaluate("box => box.indeterminate && !box.checked")
+
+
+def test_what_a_whole_playbook_takes_is_said_and_its_own_link_is_one_tap(open_page: Opener, address: str) -> None:
+    page = open_page("/onboarding/team-lead/", width=360, height=740)
+    group = page.locator(".picker__group", has=page.locator("[data-pick-whole='playbooks/own-a-mistake/']"))
+    own = group.get_by_role("checkbox", name="Playbook: 1 link")
+    parts = page.evaluate("() => document.querySelectorAll('[data-pick^=own-a-mistake]').length")
+    expect(group.get_by_role("checkbox", name=f"Everything: {parts} links")).to_be_visible()
+    own.check()
+    expect(page.locator("[data-chosen]")).to_have_text("1 link")
+    assert page.input_value("[data-links]").count(f"{address}/go/own-a-mistake/") == 1
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    assert page.locator("[data-chosen]").evaluate(size) > page.locator(".picker__take").first.evaluate(size)
 
 
 def test_all_and_none(open_page: Opener) -> None:

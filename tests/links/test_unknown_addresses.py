@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,12 @@ def test_what_is_near_is_suggested_in_every_language(
 @pytest.mark.parametrize(
     "asked", ["/xyzzy", "/%E0%A4%A", "/" + "a" * 5000, "/<script>", "/uk/%D0%B0%D0%B1%D0%B2/"]
 )
-def test_what_is_like_nothing_gives_the_way_home(open_page: Opener, asked: str) -> None:
+def test_what_is_like_nothing_gives_the_way_home_and_the_first_situations(open_page: Opener, asked: str) -> None:
     page = open_page(asked, locale="fr")
-    expect(page.locator("[data-part-language=fr] a")).to_have_count(1)
-    assert page.locator("[data-nearest]:visible").count() == 0
+    expect(page.locator("[data-part-language=fr] a")).to_have_count(1 + 4)
+    expect(page.locator(SUGGESTED.format("fr")).first).to_have_attribute(
+        "href", re.compile("/fr/playbooks/announce-a-delay/$")
+    )
 
 
 @pytest.mark.quick

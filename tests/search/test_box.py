@@ -171,6 +171,8 @@ def test_the_button_of_narrow_screens_opens_it(open_page) -> None:  # type: igno
     type_words(page, "remise")
     assert results(page)[0] == "/fr/playbooks/make-amends/"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    kinds = page.locator("[data-search-kinds]")
+    assert kinds.evaluate("e => e.clientHeight") <= 60  # one row
     page.get_by_role("button", name="Fermer la recherche").click()
     expect(page.locator(QUERY)).to_be_hidden()
 

@@ -19,6 +19,7 @@
  */
 
 import { each, missing, start, started, words } from './core/starting.js';
+import './core/wide-tables.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
 import { showBegun } from './links/begun.js';
@@ -39,6 +40,6 @@ each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(missing);
-if (document.querySelector('.keeping, table')) import('./rare.js').catch(missing);
+if (document.querySelector('.keeping')) import('./rare.js').catch(missing);
 start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

@@ -1,5 +1,4 @@
-/** Starts what only some pages have: switches for what a reader does not want, tables wider than a phone. */
+/** Starts what only some pages have: switches for what a reader does not want. */
 
-import './core/wide-tables.js';
 import './offline/switch.js';
 import './search/keys.js';

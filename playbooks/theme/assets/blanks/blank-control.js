@@ -11,8 +11,9 @@ import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
-/** What is written in the language of the words, or for them. */
+/** What is written in the language of the words, or for them. A number to ring is the same in all. */
 const TEXTS = ['text', 'long-text'];
+const PHONE = withRole('phone');
 const WRITTEN = [...TEXTS, 'name', 'company'];
 
 export class BlankControl {
@@ -91,13 +92,13 @@ export class BlankControl {
     else if ([...this.control.options].some((option) => option.value === typed)) this.control.value = typed;
   }
 
-  /** While a date is being typed its warning is only shown; it is said once, when the date stands. */
+  /** The warning is shown under the field; it is said besides, once, when the date stands. */
   changed() {
     values.set(this.field, this.typed);
     values.settled(this.field);
     this.warn();
     const words = this.warning?.textContent ?? '';
-    if (words && words !== this.said) say(words);
+    if (words && words !== this.said) say(words, { quietly: true });
     this.said = words;
   }
 
@@ -110,14 +111,15 @@ export class BlankControl {
   }
 
   /**
-   * What is typed in words of another language: the label stays in that of the page, with what the words call it
-   * beside it; example and hint are those of the words, and a text says in which language it is written.
+   * What is typed in words of another language: label and help stay in that of the page, with what the words call it
+   * beside it; the example is that of the words. A text says in which language it is written, and has the help of
+   * the words too.
    */
   speakTheLanguageOfTheWords() {
     const declared = values.fields.get(this.field);
     const language = wordsLanguage.language;
     if (!declared || !WRITTEN.includes(declared.kind) || this.control instanceof HTMLSelectElement) return;
-    const isText = TEXTS.includes(declared.kind);
+    const isText = TEXTS.includes(declared.kind) && this.field !== PHONE;
     if (isText) this.control.lang = language;
     this.control.placeholder = declared.example[language] ?? this.control.placeholder;
     if (this.spoken === language) return;
@@ -129,8 +131,8 @@ export class BlankControl {
       return;
     }
     this.label?.replaceChildren(label, ...inWords('field__own', ' · ', declared.label[language], language));
-    const help = isText ? [text('blanks.write-in', { in: inLanguage(language) })] : [];
-    this.help?.replaceChildren(...help, ...inWords('', help.length ? ' ' : '', declared.help?.[language], language));
+    const inOther = isText ? [` ${text('blanks.write-in', { in: inLanguage(language) })}`, ...inWords('', ' ', declared.help?.[language], language)] : [];
+    this.help?.replaceChildren(this.ownHelp, ...inOther);
   }
 
   /** The form of address, where it differs from the name or the reader wrote another one. */

@@ -1,4 +1,4 @@
-/** After the call: what was noted, the email, the date, the checklist, in the order in which they are done. */
+/** After the call: what was noted, the email, the date, what is left to tick, what comes next, in the order in which they are done. */
 
 import { copy, copyKeys } from '../core/clipboard.js';
 import { all, first } from '../core/elements.js';
@@ -6,6 +6,7 @@ import { say } from '../core/message.js';
 import { data, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
+import { nextPlaybook } from '../template/after.js';
 import { saveNewDate, DATE_FIELD } from '../template/new-date.js';
 import { make, makeButton } from './frame.js';
 
@@ -37,10 +38,28 @@ export function showAfter(view, block) {
   if (email) list.append(way(view, email, 'call.email', '.template__title', 'button--primary'));
   if (values.raw(DATE_FIELD)) list.append(date(block));
   const checklist = first('[data-checklist]', HTMLElement);
-  if (checklist) list.append(way(view, checklist, 'call.checklist', '.checklist__title'));
+  if (checklist && isHalfTicked(checklist)) list.append(way(view, checklist, 'after.tick', '.checklist__title'));
+  const next = nextPlaybook();
+  if (next) list.append(onward(next));
   const heading = make('h3', 'call__heading', text('call.end'));
   heading.tabIndex = -1;
   view.after.replaceChildren(heading, list);
+}
+
+/** A list that nobody began is for before the call; it comes too late now. @param {HTMLElement} checklist */
+function isHalfTicked(checklist) {
+  const boxes = all('input[data-item]', HTMLInputElement, checklist);
+  const ticked = boxes.filter((box) => box.checked).length;
+  return ticked > 0 && ticked < boxes.length;
+}
+
+/** @param {HTMLAnchorElement} next */
+function onward(next) {
+  const row = make('li', 'call__act');
+  const link = make('a', 'button', text('after.next', { title: next.textContent ?? '' }));
+  link.href = next.href;
+  row.append(link);
+  return row;
 }
 
 /** @param {CallView} view @param {HTMLElement | null} email */

@@ -43,6 +43,7 @@ export class CallMode {
     view.start.addEventListener('click', () => this.begin());
     view.again.addEventListener('click', () => this.startAgain());
     view.next.addEventListener('click', () => this.forward());
+    view.done.addEventListener('click', () => view.dialog.close());
     view.back.addEventListener('click', () => this.backward());
     view.said.addEventListener('click', () => this.ask(!this.isAsked));
     view.note.addEventListener('click', () => this.noteDown(!view.isNoting));
@@ -241,8 +242,8 @@ export class CallMode {
     if (stage === 'after') showAfter(view, block);
     else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
     if (thought && stage !== 'after') {
-      view.line.show({ ...thought, case: branch ? textOf(branch.title) : '', language: block.language });
-      view.next.textContent = text(steps.endsBranch(script, place) ? 'call.return' : 'call.next');
+      const leads = steps.endsBranch(script, place) ? text('call.return') : '';
+      view.line.show({ ...thought, case: branch ? textOf(branch.title) : '', leads, language: block.language });
       setIdle(view.back, place.at === 0 && !branch, view.next);
     } else view.back.disabled = false;
     if (!this.isAsked) view.main.scrollTop = 0;
@@ -255,7 +256,7 @@ export class CallMode {
     const cases = script.branches.map((branch, number) => ({
       title: textOf(branch.title), number, here: branch.at === place.at && branch !== present, visited: visited.has(number),
     }));
-    view.showCases(cases, this.block.language);
+    view.showCases(cases, this.block.language, this.isAsked);
     if (focused) this.choices().find((choice) => choice.dataset.branch === focused)?.focus();
   }
 

@@ -20,19 +20,21 @@ export class LineView {
   who = make('span', 'call__who');
   case = make('span', 'call__case');
   words = create('p', 'call__words', { 'data-call-words': '' });
+  leads = make('p', 'call__leads');
 
   constructor() {
     const row = make('p', 'call__whose');
     row.append(this.who, ' ', this.case);
-    this.element.append(row, this.words);
+    this.element.append(row, this.words, this.leads);
   }
 
-  /** @param {{kind: Kind, runs: Run[], case?: string, language: string}} line */
-  show({ kind, runs, case: title = '', language }) {
+  /** @param {{kind: Kind, runs: Run[], case?: string, leads?: string, language: string}} line `leads`: where the next step goes, if that is not the next line */
+  show({ kind, runs, case: title = '', leads = '', language }) {
     this.element.dataset.kind = kind;
     this.who.textContent = whose(kind);
     this.case.textContent = title;
     this.case.lang = language;
+    this.leads.textContent = leads;
     const unsaid = kind === 'listen';
     this.words.lang = unsaid ? pageLanguage : language;
     this.words.replaceChildren(...(unsaid ? [text('call.branches')] : nodesOf(runs)));

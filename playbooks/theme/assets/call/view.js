@@ -17,6 +17,7 @@ export class CallView extends Frame {
   said = create('button', 'button call__said', { type: 'button', 'aria-expanded': 'false' });
   note = create('button', 'button call__note', { type: 'button', 'aria-expanded': 'false' });
   next = makeButton('button--primary call__next', text('call.next'));
+  done = makeButton('call__done', text('call.done'));
   noting = make('div', 'call__notes');
   notesLabel = make('label', 'call__notes-label');
   notes = create('textarea', 'call__notes-field', { rows: '2' });
@@ -34,7 +35,7 @@ export class CallView extends Frame {
     this.notesLabel.htmlFor = this.notes.id;
     this.noting.append(this.notesLabel, this.notes);
     this.main.append(this.before, this.line.element, this.cases, this.after);
-    this.steps.append(this.fill, this.start, this.again, this.back, this.said, this.note, this.next);
+    this.steps.append(this.fill, this.start, this.again, this.back, this.said, this.note, this.next, this.done);
     this.dialog.append(this.noting);
     this.setNoting(false);
   }
@@ -51,9 +52,10 @@ export class CallView extends Frame {
     this.fill.hidden = talking;
     this.start.hidden = talking;
     this.again.hidden = talking;
-    this.back.hidden = !talking;
-    this.note.hidden = stage !== 'line';
-    this.next.hidden = stage !== 'line';
+    this.back.hidden = !talking || asked;
+    this.note.hidden = stage !== 'line' || asked;
+    this.next.hidden = stage !== 'line' || asked;
+    this.done.hidden = stage !== 'after' || asked;
     this.noting.hidden = !talking;
   }
 
@@ -96,8 +98,9 @@ export class CallView extends Frame {
   /**
    * @param {{title: string, number: number, here: boolean, visited: boolean}[]} cases
    * @param {string} language
+   * @param {boolean} asked they lie on the line: the button that opened them leads back to it
    */
-  showCases(cases, language) {
+  showCases(cases, language, asked) {
     const [here, others] = [cases.filter((each) => each.here), cases.filter((each) => !each.here)];
     this.cases.setAttribute('aria-label', text('call.branches'));
     this.cases.replaceChildren(
@@ -107,6 +110,11 @@ export class CallView extends Frame {
     );
     this.said.hidden = this.said.hidden || !cases.length;
     this.said.classList.toggle('is-likely', here.length > 0);
+    this.said.classList.toggle('button--primary', asked);
+    if (asked) {
+      this.said.replaceChildren(text(this.dialog.dataset.stage === 'line' ? 'call.to-line' : 'call.back'));
+      return;
+    }
     this.said.replaceChildren(text('call.said'));
     if (here.length) this.said.append(make('span', 'call__count', String(here.length)), make('span', 'visually-hidden', ` ${text('call.here')}`));
   }

@@ -3,7 +3,7 @@
 import { keepsClient } from '../blanks/kept-values.js';
 import { values } from '../blanks/values.js';
 import { leftCall } from '../call/interrupted.js';
-import { keepBegun } from '../core/begun.js';
+import { begun, forgetBegun, keepBegun } from '../core/begun.js';
 import { siteRoot } from '../core/page-data.js';
 
 /** @param {{left: () => number}[]} templates of the page */
@@ -14,7 +14,13 @@ export function followBegun(templates) {
     const ticked = boxes.filter((box) => box instanceof HTMLInputElement && box.checked).length;
     const isTyped = [...values.fields.values()].some(({ id, keeper }) => keeper === 'client' && values.raw(id));
     const left = isTyped && templates.length ? Math.min(...templates.map((template) => template.left())) : null;
-    const path = location.pathname.slice(siteRoot.pathname.length) + place;
+    const own = location.pathname.slice(siteRoot.pathname.length);
+    const path = own + place;
+    // all taken back again: nothing is begun
+    if (left === null && !ticked && !leftCall()) {
+      if (begun()?.path.split('#')[0] === own) forgetBegun();
+      return;
+    }
     keepBegun({ path, title, left, ticked, items: boxes.length }, keepsClient());
   };
   // after the words were painted, or before the page is left
@@ -29,7 +35,7 @@ export function followBegun(templates) {
   });
   document.addEventListener('call:kept', () => note(leftCall()));
   addEventListener('pagehide', later);
-  document.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.dataset.item) note(`#${target.closest('[data-checklist]')?.id ?? ''}`);
+  document.addEventListener('checklist:change', ({ target }) => {
+    if (target instanceof HTMLElement) note(`#${target.id}`);
   });
 }

@@ -54,17 +54,25 @@ export class Checklist {
     row.show(row.box.checked, false);
     this.tellKeeping(this.ticks.set(row.item, row.version, row.box.checked));
     this.showProgress();
+    this.tellChange();
   }
 
   reset() {
     const restore = this.ticks.clear();
     this.show();
+    this.tellChange();
     const act = () => {
       restore();
       this.show();
+      this.tellChange();
       say(text('checklist.restored'));
     };
     say(text('checklist.cleared'), { undo: { name: text('message.undo'), act } });
+  }
+
+  /** To what notes where the reader stands (begun.js). */
+  tellChange() {
+    this.element.dispatchEvent(new CustomEvent('checklist:change', { bubbles: true }));
   }
 
   /** The page says that ticks are kept, as they nearly always are. @param {boolean} kept */

@@ -17,15 +17,16 @@ let hiding = 0;
 
 /**
  * @param {string} words
- * @param {{quietly?: boolean, undo?: {name: string, act: () => void}}} [how] quietly: what the page shows elsewhere
- *   anyway is only said; undo: a button beside the words, named so
+ * @param {{quietly?: boolean, undo?: {name: string, act: () => void}, asked?: () => void}} [how]
+ *   quietly: what the page shows elsewhere anyway is only said; undo: a button beside the words, named so; asked:
+ *   they are a question, which stays; called when it is shown (question.js)
  */
-export function say(words, { quietly = false, undo } = {}) {
+export function say(words, { quietly = false, undo, asked } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
   moveIntoView();
-  takeButtonAway();
+  takeButtonsAway();
   element.textContent = '';
   element.classList.remove('is-shown');
   writing = setTimeout(() => {
@@ -33,9 +34,10 @@ export function say(words, { quietly = false, undo } = {}) {
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
     if (undo) addButton(undo);
+    asked?.();
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
-  hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+  if (!asked) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
 }
 
 /** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */
@@ -52,8 +54,8 @@ function addButton({ name, act }) {
   element?.after(button);
 }
 
-function takeButtonAway() {
-  box?.querySelector('[data-undo]')?.remove();
+function takeButtonsAway() {
+  box?.querySelectorAll('.toast__undo').forEach((button) => button.remove());
 }
 
 function hide() {
@@ -68,7 +70,7 @@ function hide() {
 
 function clear() {
   clearTimeout(hiding);
-  takeButtonAway();
+  takeButtonsAway();
   element?.classList.remove('is-shown');
   if (element) element.textContent = '';
   if (dismissal) dismissal.hidden = true;

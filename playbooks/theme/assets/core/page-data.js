@@ -106,7 +106,7 @@ export const languageName = (code) => (
 /**
  * The field that means something to a rule; where the site declares none, no blank has this name.
  *
- * @param {'client' | 'speaker' | 'caller' | 'project' | 'days-late' | 'promised-date' | 'new-date' | 'notes' | 'currency'} role
+ * @param {'client' | 'speaker' | 'caller' | 'project' | 'days-late' | 'promised-date' | 'new-date' | 'notes' | 'phone' | 'currency'} role
  */
 export const withRole = (role) => data?.roles[role] ?? `no-${role}`;
 

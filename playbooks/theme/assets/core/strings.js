@@ -40,3 +40,13 @@ export function plural(key, n, values = {}) {
   const wanted = [n === 0 ? 'zero' : '', rules.select(n), 'other'].map((category) => `${key}-${category}`);
   return text(wanted.find((name) => Object.hasOwn(strings, name)) ?? key, { n, ...values });
 }
+
+/** A sentence that names more of them covers the words. */
+const MOST_NAMES = 3;
+
+/** The first ones and the number of the others. @param {string[]} all */
+export function listed(all) {
+  const names = all.slice(0, MOST_NAMES).join(text('comma'));
+  const n = all.length - MOST_NAMES;
+  return n > 0 ? text('copy.more', { names, n }) : names;
+}

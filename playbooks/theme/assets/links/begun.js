@@ -16,12 +16,9 @@ export function showBegun(place) {
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
   const state = [
     what.left === null ? '' : plural('begun.blanks', what.left),
-    what.ticked ? text('begun.ticked', { n: what.ticked, all: what.items }) : '',
+    what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
-  const title = create('span', 'begun__title');
-  title.textContent = [...names(), what.title].join(text('comma'));
-  link.append(title);
-  if (state) link.append(' – ', rest(state));
+  link.append(line('title', [...names(), what.title].join(text('comma'))), ' ', line('state', state));
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
   forget.textContent = '×';
   forget.addEventListener('click', () => {
@@ -32,10 +29,10 @@ export function showBegun(place) {
   document.documentElement.classList.add('has-begun');
 }
 
-/** @param {string} state */
-function rest(state) {
-  const element = create('span', 'begun__state');
-  element.textContent = state;
+/** @param {string} name @param {string} words */
+function line(name, words) {
+  const element = create('span', `begun__${name}`);
+  element.textContent = words;
   return element;
 }
 

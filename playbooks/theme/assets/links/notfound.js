@@ -9,6 +9,7 @@ import { readersLanguage } from './reader-language.js';
 
 /** No address of this site is longer; comparing one of thousands of letters would take its time. */
 const LONGEST = 200;
+const MOST_OFFERED = 4;
 
 async function start() {
   const response = await fetch(new URL('addresses.json', siteRoot));
@@ -24,8 +25,14 @@ async function start() {
     return;
   }
   putFirst(asked.language ?? readers);
-  const found = nearest(asked, known);
+  const near = nearest(asked, known);
+  const found = near.length ? near : urgent(known);
   for (const part of all('[data-part-language]', HTMLElement)) list(part, found, known);
+}
+
+/** Who asked for nothing that is near is offered the first situations in a project's life. @param {Known} known */
+function urgent({ targets }) {
+  return targets.filter(({ kind }) => kind === 'playbook').slice(0, MOST_OFFERED).map(({ page, title }) => ({ url: page, title }));
 }
 
 /** The page may be missing only for now: going to where we are would never end. @param {string} address */

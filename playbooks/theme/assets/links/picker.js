@@ -70,16 +70,17 @@ class LinkPicker {
     return groups;
   }
 
-  /** A page with all that is on it: one box for the whole, and its parts behind their number. @param {string} title @param {Target[]} own */
+  /** A page with all that is on it: all its links at once, the playbook's own, or any of its parts. @param {string} title @param {Target[]} own */
   group(title, own) {
     const boxes = own.map((target) => /** @type {HTMLInputElement} */ (this.boxes.get(target.id)));
-    const whole = make('input', { type: 'checkbox', ariaLabel: text('links.whole', { title }) });
+    const [playbook] = own.length > 1 ? own.filter(isPlaybook) : [];
+    const whole = make('input', { type: 'checkbox' });
     whole.dataset.pickWhole = own[0]?.page ?? '';
+    const takes = row('picker__takes', taking(whole, plural('links.everything', own.length), title));
+    if (playbook) takes.append(taking(this.boxes.get(playbook.id), text('links.alone'), title));
+    const parts = row('picker__parts', ...own.filter((target) => target !== playbook).map((target) => this.choice(target)));
     const count = make('span', { className: 'picker__of' });
-    const summary = make('summary');
-    summary.append(make('span', { className: 'picker__title' }, title), ' ', count);
-    const details = make('details', { className: 'picker__parts' });
-    details.append(summary, ...own.map((target) => this.choice(target)));
+    const group = row('picker__group', opening(title, count, parts), takes, parts);
     whole.addEventListener('change', () => {
       for (const box of boxes) box.checked = whole.checked;
     });
@@ -88,9 +89,9 @@ class LinkPicker {
       whole.checked = n === boxes.length;
       whole.indeterminate = n > 0 && n < boxes.length;
       count.textContent = text('links.of', { n, total: boxes.length });
-      details.classList.toggle('is-chosen', n > 0);
+      group.classList.toggle('is-chosen', n > 0);
     });
-    return row('picker__group', whole, details);
+    return group;
   }
 
   /** @param {Target} target */
@@ -150,6 +151,25 @@ function row(className, ...children) {
   return element;
 }
 
+/** @param {string} title @param {Node} count @param {HTMLElement} parts */
+function opening(title, count, parts) {
+  const opener = make('button', { type: 'button', className: 'picker__open', ariaExpanded: 'false' });
+  opener.append(make('span', { className: 'picker__title' }, title), ' ', count);
+  parts.hidden = true;
+  opener.addEventListener('click', () => {
+    parts.hidden = !parts.hidden;
+    opener.ariaExpanded = String(!parts.hidden);
+  });
+  return opener;
+}
+
+/** @param {HTMLInputElement | undefined} box @param {string} words @param {string} title said besides: each group has the same words */
+function taking(box, words, title) {
+  const label = make('label', { className: 'picker__take' });
+  label.append(box ?? '', make('span', {}, words), make('span', { className: 'visually-hidden' }, ` ${title}`));
+  return label;
+}
+
 /** Playbooks come first, in the order of a project. @param {Target} target */
 function isOfPlaybook(target) {
   return target.page.startsWith('playbooks/');
@@ -160,10 +180,9 @@ function isPlaybook(target) {
   return target.kind === 'playbook';
 }
 
-/** A playbook stands among its own templates: there it says what it is. @param {Target} target */
+/** @param {Target} target */
 function nameOf(target) {
-  const title = target.title[pageLanguage] ?? target.id;
-  return isPlaybook(target) ? `${text('search.kind-playbook')} – ${title}` : title;
+  return target.title[pageLanguage] ?? target.id;
 }
 
 /** @param {Target} target */

@@ -6,6 +6,8 @@ import { WORD } from './words.js';
 
 const SKIPPED = 'script, style, select, textarea, button, input, h1, [data-search], .visually-hidden';
 const MOST = 200;
+/** Long enough to see where they are, and to scroll there. */
+const SHOWN_MS = 12_000;
 
 /**
  * @param {Element} article
@@ -29,6 +31,7 @@ export function markWords(article, words, cut) {
   }
   // whoever turns to the page has found the place
   document.addEventListener('click', () => clearMarks(article), { once: true });
+  setTimeout(clearMarks, SHOWN_MS, article);
 }
 
 /** @param {Text} node @param {number} start @param {number} length */

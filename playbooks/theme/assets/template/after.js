@@ -17,11 +17,18 @@ export function showAfter(block) {
   if (!former && place.children.length > 0) block.element.querySelector('[data-bar]')?.before(place);
 }
 
+/** The playbook that this one leads to. @returns {HTMLAnchorElement | null} */
+export function nextPlaybook() {
+  const heading = document.querySelector('#what-comes-next');
+  const ways = (heading?.closest('.linked') ?? heading)?.nextElementSibling?.querySelectorAll('a') ?? [];
+  return [...ways].find(({ pathname }) => pathname !== location.pathname) ?? null;
+}
+
 /** @param {TemplateBlock} block @returns {HTMLElement[]} */
 function ways(block) {
   const date = values.raw(withRole('new-date')) ? [dateButton(block)] : [];
   const list = document.querySelector('[data-checklist]');
-  const next = document.querySelector('#what-comes-next')?.closest('.linked, h2')?.nextElementSibling?.querySelector('a');
+  const next = nextPlaybook();
   return [
     ...date,
     ...(list ? [link(`#${list.id}`, text('after.tick'))] : []),

@@ -1,6 +1,6 @@
 /**
  * The bar of a template, one row: the blanks that are left, copying, and the way out. The next thing to do
- * is the primary button: *Fill in · 9*, then *Copy*, then *Copied ✓*.
+ * is the primary button: *Fill in · 9*, then *Copy*, then, beside *Copied ✓*, what sends.
  */
 
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
@@ -8,15 +8,12 @@ import { onReach } from '../core/on-demand.js';
 import { fieldLabel } from '../words/labels.js';
 import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
-import { addStrings, plural, text } from '../core/strings.js';
+import { addStrings, listed, plural, text } from '../core/strings.js';
 import { values } from '../blanks/values.js';
 import { wordsLanguage } from '../words/words-language.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {import('../blanks/filled.js').Copied} Copied */
-
-/** A message that names more blanks than these covers the words. */
-const MOST_NAMES = 3;
 
 /** @param {TemplateBlock} block */
 export function addCopying(block) {
@@ -41,7 +38,8 @@ class Bar {
     this.words = this.copyAll?.textContent ?? '';
     this.name = this.copyAll?.getAttribute('aria-label') ?? '';
     block.element.addEventListener('template:change', () => this.update());
-    this.listenToSend(element.querySelector('[data-send-now]'));
+    this.sendNow = element.querySelector('[data-send-now]');
+    this.listenToSend(this.sendNow);
     this.update();
   }
 
@@ -62,6 +60,7 @@ class Bar {
     if (isShown) {
       const words = await this.copied();
       this.show(`${words} ✓`, text('named', { label: words, words: block.title }));
+      this.lead(true);
     }
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
   }
@@ -76,10 +75,8 @@ class Bar {
 
   /** @param {Copied} part @returns {string} '' when nothing is left */
   blanksLeft(part) {
-    const empty = this.block.emptyBlanks(part);
-    const named = empty.slice(0, MOST_NAMES).map((field) => fieldLabel(field, pageLanguage)).join(text('comma'));
-    const names = empty.length > MOST_NAMES ? `${named}…` : named;
-    return empty.length ? plural('copy.blanks', empty.length, { names }) : '';
+    const names = this.block.emptyBlanks(part).map((field) => fieldLabel(field, pageLanguage));
+    return names.length ? plural('copy.blanks', names.length, { names: listed(names) }) : '';
   }
 
   /** That they are copied is no longer true once the words have changed. */
@@ -92,9 +89,16 @@ class Bar {
     set('[data-left]', plural('blanks.left', count));
     set('[data-count]', count ? `· ${count}` : '');
     this.fillIn?.classList.toggle('button--primary', count > 0 && !this.leadsToCall);
-    this.copyAll?.classList.toggle('button--primary', count === 0 && !this.leadsToCall);
     this.element.classList.toggle('is-complete', count === 0);
     this.show(this.words, this.name);
+    this.lead(false);
+  }
+
+  /** Once all is filled, to copying; then to the program that sends. @param {boolean} isCopied */
+  lead(isCopied) {
+    const isNext = !this.leadsToCall && this.element.classList.contains('is-complete');
+    this.copyAll?.classList.toggle('button--primary', isNext && !isCopied);
+    this.sendNow?.classList.toggle('button--primary', isNext && isCopied);
   }
 
   /** @param {string} words on the button that copies @param {string} name which holds them */

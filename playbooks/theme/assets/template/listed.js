@@ -6,10 +6,13 @@
 import { copy, copyKeys, selectForCopying } from '../core/clipboard.js';
 import { appendLines, create, one } from '../core/elements.js';
 import { say } from '../core/message.js';
-import { plural, text } from '../core/strings.js';
+import { listed, plural, text } from '../core/strings.js';
 
 const LABEL = /(\[[^[\]\n]+\])/;
-const MOST_NAMES = 3;
+/** Of a label: in which form the words ask for it. */
+const FORM = /( \([^()]*\))(?=\]$)/;
+/** “You: ”, “Vous : ” */
+const SPEAKER = /^(\p{L}[^\n:.?!]{0,24}:\s)(?=\S)/u;
 
 export class ListedTemplate {
   /** @param {HTMLElement} element a <details> with data-listed */
@@ -29,13 +32,18 @@ export class ListedTemplate {
       const answer = await fetch(new URL(this.element.dataset.wordsAt ?? '', document.baseURI));
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       this.words = (await answer.text()).trim();
-      this.show(this.words.split('\n\n').map(paragraph));
+      const isSpoken = this.element.closest('section')?.getAttribute('aria-labelledby') === 'phone';
+      this.show(this.paragraphs.map((words) => (isSpoken ? line(words) : paragraph(words))));
       this.button.hidden = false;
     } catch {
       const note = create('p', 'listed__failed');
       note.textContent = text('library.failed');
       this.show([note]);
     }
+  }
+
+  get paragraphs() {
+    return this.words.split('\n\n');
   }
 
   /** @param {HTMLElement[]} paragraphs */
@@ -45,7 +53,7 @@ export class ListedTemplate {
   }
 
   async copy() {
-    const html = [...this.place.children].map(asCopied).join('\n');
+    const html = this.paragraphs.map(asCopied).join('\n');
     const copied = await copy(this.words, html);
     if (!copied) selectForCopying(this.place, this.words, html);
     const title = this.element.querySelector('.listed__title')?.textContent ?? '';
@@ -54,30 +62,43 @@ export class ListedTemplate {
   }
 
   blanksLeft() {
-    const labels = [...new Set([...this.place.querySelectorAll('.blank')].map((blank) => blank.textContent.slice(1, -1)))];
-    const named = labels.slice(0, MOST_NAMES).join(text('comma'));
-    return labels.length ? plural('copy.blanks', labels.length, { names: labels.length > MOST_NAMES ? `${named}…` : named }) : '';
+    const labels = [...new Set([...this.place.querySelectorAll('.blank')].map((blank) => blank.textContent.replace(FORM, '').slice(1, -1)))];
+    return labels.length ? plural('copy.blanks', labels.length, { names: listed(labels) }) : '';
   }
 }
 
-/** Labels in brackets look like blanks. @param {string} words */
-function paragraph(words) {
-  const element = document.createElement('p');
+/** Labels in brackets look like blanks. @param {string} words @param {HTMLElement} [element] */
+function paragraph(words, element = document.createElement('p')) {
   for (const part of words.split(LABEL)) {
     if (!LABEL.test(part)) {
       appendLines(element, part);
       continue;
     }
     const blank = create('span', 'blank');
-    blank.textContent = part;
+    for (const piece of part.split(FORM)) {
+      const holder = FORM.test(`${piece}]`) ? create('small', '') : document.createElement('span');
+      holder.textContent = piece;
+      blank.append(holder);
+    }
     element.append(blank);
   }
   return element;
 }
 
-/** The paragraph without what only shows it. @param {Element} shown */
-function asCopied(shown) {
+/** A line of a script looks as it does in its playbook: who speaks, then the words; or what is not said. @param {string} words */
+function line(words) {
+  const [, speaker] = SPEAKER.exec(words) ?? [];
+  if (!speaker) return paragraph(words, create('p', words.startsWith('(') ? 'direction' : 'speech__speaker'));
+  const element = create('p', 'speech', { 'data-speaker': 'you' });
+  const who = create('span', 'speech__speaker');
+  who.textContent = speaker;
+  element.append(who, paragraph(words.slice(speaker.length), create('span', 'speech__words')));
+  return element;
+}
+
+/** @param {string} words */
+function asCopied(words) {
   const element = document.createElement('p');
-  for (const node of shown.childNodes) element.append(node instanceof HTMLBRElement ? document.createElement('br') : node.textContent ?? '');
+  appendLines(element, words);
   return element.outerHTML;
 }

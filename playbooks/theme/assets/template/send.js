@@ -6,12 +6,14 @@ import { fieldLabel } from '../words/labels.js';
 import { mailFile, mailLink } from './mail.js';
 import { DATE_FIELD, saveNewDate } from './new-date.js';
 import { menu } from '../core/menu.js';
+import { addSheet } from '../core/sheets.js';
 import { say } from '../core/message.js';
+import { ask } from '../core/question.js';
 import { pageLanguage } from '../core/page-data.js';
 import { copyLink, permanentLink } from '../core/permanent.js';
 import { printOne } from './print-one.js';
 import { create, one } from '../core/elements.js';
-import { plural, text } from '../core/strings.js';
+import { listed, plural, text } from '../core/strings.js';
 
 /** @typedef {import('./template.js').TemplateBlock} TemplateBlock */
 /** @typedef {{name: string, label: string, action: () => unknown, offered?: boolean}} Way `label`: key of its words */
@@ -31,12 +33,12 @@ export class Sending {
     /** @type {Way[]} */
     const ways = [
       { name: 'blanks', label: 'blanks.open', action: () => this.block.openBlanks(undefined, this.summary) },
-      { name: 'mail', label: 'send.mail', action: () => this.openMail(), offered: email },
-      { name: 'sms', label: 'send.sms', action: () => this.openText(), offered: this.block.channel === 'message' },
+      { name: 'mail', label: 'send.mail', action: () => this.whole(() => this.openMail()), offered: email },
+      { name: 'sms', label: 'send.sms', action: () => this.whole(() => this.openText()), offered: this.block.channel === 'message' },
       { name: 'eml', label: 'send.eml', action: () => this.saveMail(), offered: email },
       { name: 'txt', label: 'send.txt', action: () => this.saveText() },
       { name: 'ics', label: 'send.ics', action: () => this.saveDate(), offered: dated },
-      { name: 'share', label: 'send.share', action: () => this.share(), offered: 'share' in navigator },
+      { name: 'share', label: 'send.share', action: () => this.whole(() => this.share()), offered: 'share' in navigator },
       { name: 'print', label: 'send.print-blanks', action: () => printOne(this.block.element) },
       { name: 'link', label: 'copy.link', action: () => this.copyLink() },
     ];
@@ -65,8 +67,19 @@ export class Sending {
 
   /** The way out in one tap. @param {string} way "mail" or "share" */
   now(way) {
-    if (way === 'mail') return this.openMail();
-    return 'share' in navigator ? this.share() : this.openText();
+    if (way === 'mail') return this.whole(() => this.openMail());
+    return this.whole(() => ('share' in navigator ? this.share() : this.openText()));
+  }
+
+  /** What is on its way to the client has no blanks, or the reader wants it so. @param {() => unknown} send */
+  async whole(send) {
+    const { left } = this;
+    if (!left) return send();
+    await addSheet('blanks');
+    return ask(left, [
+      { name: text('blanks.fill'), act: () => this.block.openBlanks(undefined, this.summary) },
+      { name: text('send.anyway'), act: send },
+    ]);
   }
 
   /** Where the whole email is too long for a link, the mail opens with its subject, and the text waits on the clipboard. */
@@ -76,20 +89,18 @@ export class Sending {
     const link = mailLink(subject, block.plain('body'), navigator.userAgent);
     if (link) {
       block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
-      follow(link);
-      return this.tell();
+      return follow(link);
     }
     const copied = await copy(block.plain('body'), block.html('body'));
     if (!copied) return this.copyInstead('copy.done-body', 'body');
     block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
     follow(mailLink(subject, '', navigator.userAgent) ?? 'mailto:');
-    return this.tell(text('send.mail-too-long'));
+    return say(text('send.mail-too-long'));
   }
 
   /** The reader chooses whom to write to. */
   openText() {
     follow(`sms:?&body=${encodeURIComponent(this.block.plain('body'))}`);
-    this.tell();
   }
 
   saveMail() {
@@ -150,12 +161,13 @@ export class Sending {
     say(text('copy.refused', { keys: copyKeys() }));
   }
 
-  /** Says what happened, and which blanks are still empty. */
-  tell(done = '', withBlanks = true) {
-    const empty = withBlanks ? this.block.emptyBlanks() : [];
-    const names = empty.map((id) => fieldLabel(id, pageLanguage)).join(text('comma'));
-    const left = empty.length ? plural('copy.blanks', empty.length, { names }) : '';
-    const message = [done, left].filter(Boolean).join(' ');
-    if (message) say(message);
+  get left() {
+    const names = this.block.emptyBlanks().map((id) => fieldLabel(id, pageLanguage));
+    return names.length ? plural('copy.blanks', names.length, { names: listed(names) }) : '';
+  }
+
+  /** Says what happened, and which blanks are still empty. @param {string} done */
+  tell(done, withBlanks = true) {
+    say([done, withBlanks ? this.left : ''].filter(Boolean).join(' '));
   }
 }
