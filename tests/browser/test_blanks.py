@@ -88,6 +88,21 @@ def test_another_tab_follows_the_sender(open_page: Opener) -> None:
     expect(body(other, f"{DELAY}-email")).to_contain_text("Anna Reid")
 
 
+def test_two_tabs_that_edit_the_same_blank_agree_wherever_the_reader_was(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    other = page.context.new_page()
+    other.goto(page.url)
+    field(page, "sender").fill("Ann")  # and the focus stays there
+    field(other, "sender").fill("Anna Reid")
+    expect(field(page, "sender")).to_have_value("Anna Reid")
+    field(page, "sender").press("End")
+    field(page, "sender").press_sequentially(" - Shaw")  # with each space where it is typed
+    expect(field(other, "sender")).to_have_value("Anna Reid - Shaw")
+    field(page, "position").focus()
+    for tab in (page, other):
+        expect(body(tab, f"{DELAY}-email")).to_contain_text("Anna Reid - Shaw")
+
+
 # A tab that is not told of what others write: asleep, or in another process that is slow.
 DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
 

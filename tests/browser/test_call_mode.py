@@ -675,3 +675,22 @@ def test_a_script_for_people_in_one_room_is_called_a_meeting(open_page: Opener, 
     expect(opener(page, "team-debrief-phone")).to_have_text(way)
     opener(page, "team-debrief-phone").click()
     expect(page.get_by_role("dialog", name=mode)).to_be_visible()
+
+
+def test_notes_of_the_same_call_in_two_tabs_agree(open_page: Opener) -> None:
+    page = open_page(playbook_path(DELAY))
+    field(page, "client").fill("Nadia")
+    page.locator("[data-keep-client]").check()
+    other = page.context.new_page()
+    other.goto(page.url)
+    for tab in (page, other):
+        tab.set_viewport_size({"width": 360, "height": 740})
+        start(tab)
+        desk(tab).locator(".call__notes-field").fill("Wants it by Friday")  # and the focus stays there
+    desk(other).locator(".call__notes-field").fill("Wants it by Friday, or half of it")
+    notes = desk(page).locator(".call__notes-field")
+    expect(notes).to_have_value("Wants it by Friday, or half of it")
+    notes.press("End")
+    notes.press_sequentially(" - maybe")
+    expect(notes).to_have_value("Wants it by Friday, or half of it - maybe")
+    expect(desk(other).locator(".call__notes-field")).to_have_value("Wants it by Friday, or half of it - maybe")

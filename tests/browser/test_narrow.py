@@ -107,6 +107,29 @@ def test_a_low_sheet_shows_the_field_that_is_filled(open_page: Opener, width: in
     expect(sheet.locator("[data-sentence]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("language", "height"), [("en", 740), ("fr", 640), ("uk", 568)])
+def test_what_is_said_in_the_sheet_covers_none_of_its_controls(
+    open_page: Opener, language: str, height: int
+) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=320, height=height)
+    ready(page)
+    template(page, "announce-a-delay-email").locator("[data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    sheet.locator("[data-field]:visible").fill("R&D")
+    sheet.locator("[data-forget]").click()
+    expect(sheet.locator("[data-undo]")).to_be_visible()
+    for control in sheet.locator(".blanks :is(button, input, select, textarea):enabled:visible").all():
+        control.click(trial=True, timeout=2000)
+        control.evaluate("e => e.scrollIntoView({block: 'nearest'})")
+        box, said = control.bounding_box(), sheet.locator(".toast").bounding_box()
+        assert box
+        assert said
+        assert box["y"] >= said["y"] + said["height"] - 1, control.inner_text()
+    sheet.locator(".message").click()  # closes nothing
+    sheet.locator("[data-undo]").click()
+    expect(sheet.locator("[data-field]:visible")).to_have_value("R&D")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_above_a_keyboard_the_steps_lie_below_what_is_asked(open_page: Opener, language: str) -> None:
     page = open_page(playbook_path("announce-a-delay", language), width=360, height=430)

@@ -101,6 +101,43 @@ def test_blanks_are_filled_one_by_one_and_the_letter_copied(open_page: Opener, l
     assert TITLE[language] in voice.live()
 
 
+# The blank of a name in words of the page's language and of another one; the button that has copied.
+BLANKS = {
+    "en": ("[client’s name], button, Fill in client’s name", "[nom du client], button, Fill in client’s name",
+           "Copied: ", "Copied in French: "),
+    "fr": ("[nom du client], button, Remplir : nom du client", "[client’s name], button, Remplir : nom du client",
+           "Copié : ", "Copié en anglais : "),
+    "uk": ("[ім’я клієнта], button, Заповнити: ім’я клієнта", "[client’s name], button, Заповнити: ім’я клієнта",
+           "Скопійовано: ", "Скопійовано англійською: "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BLANKS)
+def test_a_blank_and_the_button_that_has_copied_are_named_by_what_is_seen(
+    open_page: Opener, language: str
+) -> None:
+    page = open_page(playbook_path(DELAY, language), clipboard=True)
+    ready(page)
+    voice = Voice(page)
+    letter = page.locator(f"#{DELAY}-email")
+    own, other, copied, copied_in = BLANKS[language]
+    for said, done, words in ((own, copied, ""), (other, copied_in, "en" if language != "en" else "fr")):
+        if words:
+            letter.locator("[data-words-language]").select_option(words)
+            expect(letter.locator("[data-words]")).to_have_attribute("lang", words)
+        letter.locator("[role=button][data-blank=client]").first.focus()
+        assert voice.focused() == said
+        letter.locator("[data-copy=all]").focus()
+        before = voice.focused()
+        page.keyboard.press("Enter")
+        expect(letter.locator("[data-copy=all]")).to_contain_text("✓")
+        assert voice.focused().startswith(done)
+        letter.locator("[data-words-language]").select_option(words or language)
+        fill_panel(page, {"cause": words or language})  # other words are not copied yet
+        letter.locator("[data-copy=all]").focus()
+        assert voice.focused() == before
+
+
 @pytest.mark.parametrize("language", FILLING)
 def test_a_row_of_a_checklist_says_what_it_is_and_that_it_is_ticked(open_page: Opener, language: str) -> None:
     page = open_page(playbook_path(DEBRIEF, language))

@@ -152,3 +152,26 @@ def test_a_field_keeps_its_label_and_takes_its_hint_from_the_words(open_page: Op
     choice(page, f"{DELAY}-email").select_option("fr")
     expect(cause.locator("label")).to_have_text("ce qui s’est passé")
     expect(cause.locator("[data-help] [lang]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kept", ["constructor", "__proto__", "tlh", "../fr"])
+def test_a_language_that_the_page_does_not_have_is_none(open_page: Opener, kept: str) -> None:
+    """Anybody may have written to the storage, and a former build may have had one language more."""
+    page = open_page(playbook_path(DELAY))
+    choice(page, f"{DELAY}-email").select_option("fr")
+    expect(template(page, f"{DELAY}-email").locator("[data-words]")).to_have_attribute("lang", "fr")
+    page.evaluate(
+        """(kept) => {
+          const key = Object.keys(sessionStorage).find((key) => key.endsWith(':words-language'));
+          sessionStorage.setItem(key, JSON.stringify(kept));
+        }""",
+        kept,
+    )
+    missing: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status == 404 else None)
+    page.reload()
+    field(page, "effect").fill("It opens later.")
+    expect(template(page, f"{DELAY}-email").locator("[data-part=body]")).to_contain_text("It opens later.")
+    expect(choice(page, f"{DELAY}-email")).to_have_value("en")
+    expect(field(page, "effect")).to_have_attribute("lang", "en")
+    assert (missing, message(page).inner_text()) == ([], "")

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from browser.hands import ready
 from icalendar import Calendar
+from other_readers import letters, promises
 from PIL import Image
 from playwright.sync_api import Browser, Download, Page
 from reading import read, read_page
@@ -58,7 +59,9 @@ def saved(page: Page, way: str, template: str = "late-email") -> bytes:
 
 
 def test_a_saved_email_has_its_own_headers_alone(page: Page) -> None:
-    mail = email.message_from_bytes(saved(page, "eml"), _class=EmailMessage, policy=email.policy.default)
+    raw = saved(page, "eml")
+    assert len(set(letters(raw))) == 1
+    mail = email.message_from_bytes(raw, _class=EmailMessage, policy=email.policy.default)
     assert mail.defects == []
     assert not {"bcc", "cc", "to"} & {name.lower() for name in mail.keys()}  # noqa: SIM118
     assert len(set(mail.keys())) == len(mail.keys())
@@ -70,7 +73,9 @@ def test_a_saved_email_has_its_own_headers_alone(page: Page) -> None:
 
 def test_a_saved_date_is_one_event(page: Page) -> None:
     page.fill("[data-field=new-date]", "2026-12-15")
-    calendar = Calendar.from_ical(saved(page, "ics", "late-voicemail"))
+    raw = saved(page, "ics", "late-voicemail")
+    assert len(set(promises(raw))) == 1
+    calendar = Calendar.from_ical(raw)
     assert calendar.errors == []
     assert [part.name for part in calendar.walk()] == ["VCALENDAR", "VEVENT", "VALARM"]
     (event,) = calendar.walk("VEVENT")

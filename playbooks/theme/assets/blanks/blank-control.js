@@ -90,10 +90,10 @@ export class BlankControl {
     this.settle();
   }
 
-  /** What the reader is typing at this moment is theirs; it may differ from the store by a space at its end. */
+  /** What the reader is typing stays as it is: it may differ from the store by a space at its end. What another tab typed comes. */
   show() {
     const typed = values.raw(this.field) || (this.isCurrency ? DEFAULT_CURRENCY : '');
-    if (this.control.value.trim() === typed || this.control === document.activeElement) return;
+    if (this.typed.trim() === typed) return;
     if (!(this.control instanceof HTMLSelectElement)) this.control.value = typed;
     else if ([...this.control.options].some((option) => option.value === typed)) this.control.value = typed;
   }

@@ -73,8 +73,8 @@ export class CallView extends Frame {
   showNotes(client, value) {
     const words = client ? text('call.notes-of', { client }) : text('call.notes');
     if (this.notesLabel.textContent !== words) this.notesLabel.textContent = words;
-    // Not while they are being written: what is kept is trimmed, and the space just typed would go.
-    if (document.activeElement !== this.notes) this.notes.value = value;
+    // What is kept is trimmed: the space just typed stays. What another tab wrote comes.
+    if (this.notes.value.trim() !== value) this.notes.value = value;
   }
 
   /**

@@ -35,7 +35,8 @@ class Bar {
     this.copyAll = element.querySelector('[data-copy="all"]');
     /** Calling is the next thing to do with a script, and has its own button. */
     this.leadsToCall = block.element.querySelector('[data-open-call]') !== null;
-    this.name = this.copyAll?.textContent ?? '';
+    this.words = this.copyAll?.textContent ?? '';
+    this.name = this.copyAll?.getAttribute('aria-label') ?? '';
     block.element.addEventListener('template:change', () => this.update());
     this.sendNow = element.querySelector('[data-send-now]');
     this.listenToSend(this.sendNow);
@@ -57,7 +58,8 @@ class Bar {
     // what the bar shows is only said: nothing covers the words
     say([done, this.blanksLeft(part)].filter(Boolean).join(' '), { quietly: isShown });
     if (isShown) {
-      this.show(`${await this.copied()} ✓`);
+      const words = await this.copied();
+      this.show(`${words} ✓`, text('named', { label: words, words: block.title }));
       this.lead(true);
     }
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
@@ -88,7 +90,7 @@ class Bar {
     set('[data-count]', count ? `· ${count}` : '');
     this.fillIn?.classList.toggle('button--primary', count > 0 && !this.leadsToCall);
     this.element.classList.toggle('is-complete', count === 0);
-    this.show(this.name);
+    this.show(this.words, this.name);
     this.lead(false);
   }
 
@@ -99,9 +101,11 @@ class Bar {
     this.sendNow?.classList.toggle('button--primary', isNext && isCopied);
   }
 
-  /** @param {string} words on the button that copies */
-  show(words) {
-    if (this.copyAll && this.copyAll.textContent !== words) this.copyAll.textContent = words;
+  /** @param {string} words on the button that copies @param {string} name which holds them */
+  show(words, name) {
+    if (!this.copyAll || this.copyAll.textContent === words) return;
+    this.copyAll.textContent = words;
+    this.copyAll.setAttribute('aria-label', name);
   }
 
   /** What sends is fetched for those who reach for it. @param {Element | null} button */

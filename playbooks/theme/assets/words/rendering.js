@@ -140,15 +140,14 @@ export class RenderedWords {
 
   /**
    * An empty blank is a button that leads to its field, in an element that wraps like its sentence and keeps
-   * the full stop after it. A filled one reads as part of the sentence; a pointer still leads to the field.
+   * the full stop after it. Its name is what is seen, in the language of the words. A filled one reads as part of the sentence; a pointer still leads to the field.
    * @param {string} field
    * @param {Piece} piece
    */
   blank(field, piece) {
     const state = piece.empty ? 'is-empty' : 'is-filled';
     if (piece.empty && this.leads) {
-      const name = text('blanks.go', { label: fieldLabel(field, pageLanguage) });
-      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field, 'aria-label': name });
+      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field, 'aria-describedby': leading(field) });
       button.textContent = piece.text;
       return button;
     }
@@ -159,4 +158,20 @@ export class RenderedWords {
     blank.append(value);
     return blank;
   }
+}
+
+/**
+ * Says in the language of the page where the blanks of a field lead. It is described there and not named so: a name
+ * has to hold what is seen, which may be in another language or a choice of forms.
+ * @param {string} field
+ * @returns {string} the id of the description
+ */
+function leading(field) {
+  const id = `fill-in-${field}`;
+  if (!document.getElementById(id)) {
+    const description = create('span', '', { id, hidden: '' });
+    description.textContent = text('blanks.go', { label: fieldLabel(field, pageLanguage) });
+    document.body.append(description);
+  }
+  return id;
 }

@@ -7,7 +7,7 @@ import { say } from '../core/message.js';
 import { pageLanguage } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { text } from '../core/strings.js';
-import { fetchWords, isThere } from './pieces.js';
+import { fetchWords, isKnown, isThere } from './pieces.js';
 
 const LANGUAGE = 'words-language';
 const BESIDE = 'beside';
@@ -37,7 +37,7 @@ class WordsLanguage {
   read() {
     const chosen = session.get(LANGUAGE);
     this.beside = session.get(BESIDE) === true;
-    this.take(typeof chosen === 'string' ? chosen : pageLanguage);
+    this.take(isKnown(chosen) ? chosen : pageLanguage);
   }
 
   /** @param {string} language */
