@@ -330,5 +330,35 @@ def test_the_bar_says_that_it_is_copied_and_in_which_language(open_page: Opener)
     email.locator("[data-words-language]").select_option("uk")
     email.locator("[data-copy=all]").click()
     expect(email.locator("[data-copy=all]")).to_have_text("Copié en ukrainien ✓")
-    expect(page.locator("[role=status]")).to_contain_text("Copié")
+    expect(message(page)).to_contain_text("Copié")
+    expect(message(page).locator(".visually-hidden")).to_contain_text("Copié")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_blanks_that_are_left_are_shown_once_all_is_copied_and_cover_no_bar(
+    open_page: Opener, language: str, width: int
+) -> None:
+    """That it is copied says the bar: it is not shown twice."""
+    page = open_page(playbook_path("announce-a-delay", language), width=width, height=740, clipboard=True)
+    button = copy_button(page, "announce-a-delay-email")
+    button.click()
+    said = message(page)
+    expect(said).to_have_class(re.compile("is-shown"))
+    assert re.search(r"\d", said.evaluate("e => e.lastChild.data"))
+    assert said.evaluate("e => e.firstElementChild.getBoundingClientRect().width") <= 1
+    toast, bar = (page.locator(part).bounding_box() for part in (".toast", "#announce-a-delay-email [data-bar]"))
+    assert toast
+    assert bar
+    assert toast["height"] <= 100
+    assert toast["y"] + toast["height"] <= bar["y"] or toast["y"] >= bar["y"] + bar["height"]
+    page.locator("[data-dismiss]").click()
+    expect(page.locator("[role=status].is-shown")).to_have_count(0)
+
+
+def test_nothing_is_shown_beside_the_bar_where_no_blank_is_left(open_page: Opener) -> None:
+    page = open_page(playbook_path("announce-a-delay"), width=360, height=740, clipboard=True)
+    fill_panel(page, {**PLAIN, "sender-form": "she"})
+    copy_button(page, "announce-a-delay-email").click()
+    expect(message(page)).to_contain_text("copied")
     expect(page.locator("[role=status].is-shown")).to_have_count(0)

@@ -17,11 +17,11 @@ let hiding = 0;
 
 /**
  * @param {string} words
- * @param {{quietly?: boolean, undo?: {name: string, act: () => void}, asked?: () => void}} [how]
- *   quietly: what the page shows elsewhere anyway is only said; undo: a button beside the words, named so; asked:
- *   they are a question, which stays; called when it is shown (question.js)
+ * @param {{quietly?: boolean, shown?: string, undo?: {name: string, act: () => void}, asked?: () => void}} [how]
+ *   quietly: what the page shows elsewhere anyway is only said; shown: what of it is shown, at its end; undo: a button
+ *   beside the words, named so; asked: they are a question, which stays; called when it is shown (question.js)
  */
-export function say(words, { quietly = false, undo, asked } = {}) {
+export function say(words, { quietly = false, shown = words, undo, asked } = {}) {
   if (!element) return;
   clearTimeout(writing);
   clearTimeout(hiding);
@@ -30,7 +30,8 @@ export function say(words, { quietly = false, undo, asked } = {}) {
   element.textContent = '';
   element.classList.remove('is-shown');
   writing = setTimeout(() => {
-    element.textContent = words;
+    element.textContent = shown;
+    if (shown !== words) sayBefore(words.slice(0, -shown.length));
     element.classList.toggle('is-shown', !quietly);
     if (dismissal) dismissal.hidden = quietly;
     if (undo) addButton(undo);
@@ -38,6 +39,14 @@ export function say(words, { quietly = false, undo, asked } = {}) {
   }, PAUSE);
   // Long enough to be read slowly, and never less than six seconds.
   if (!asked) hiding = setTimeout(hide, Math.max(undo ? UNDO_MS : 6000, words.length * 90));
+}
+
+/** @param {string} words that the page shows elsewhere */
+function sayBefore(words) {
+  const said = document.createElement('span');
+  said.className = 'visually-hidden';
+  said.textContent = words;
+  element?.prepend(said);
 }
 
 /** Beside the live region, not in it: its name is not part of what is said. @param {{name: string, act: () => void}} undo */

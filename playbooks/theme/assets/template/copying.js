@@ -55,8 +55,9 @@ class Bar {
       ? text(`copy.done-${part}`, { title: block.title })
       : text('copy.refused', { keys: copyKeys() });
     const isShown = copied && part === 'all';
-    // what the bar shows is only said: nothing covers the words
-    say([done, this.blanksLeft(part)].filter(Boolean).join(' '), { quietly: isShown });
+    // what the bar shows is only said: nothing covers the words but what it cannot show
+    const left = this.blanksLeft(part);
+    say([done, left].filter(Boolean).join(' '), isShown ? { quietly: !left, shown: left || done } : {});
     if (isShown) {
       const words = await this.copied();
       this.show(`${words} ✓`, text('named', { label: words, words: block.title }));
