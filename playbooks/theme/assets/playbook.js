@@ -30,7 +30,7 @@ async function startWords() {
   each('[data-blanks]', addPanel);
   each('[data-checklist]', (element) => new Checklist(element));
   start(cleanSelections);
-  start(() => followBegun(blocks.map((block) => ({ left: () => block.emptyBlanks().length }))));
+  start(() => followBegun(blocks.map((block) => ({ id: block.id, left: () => block.emptyBlanks().length }))));
   started('[data-template], [data-checklist]');
 }
 

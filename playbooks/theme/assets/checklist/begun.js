@@ -6,22 +6,32 @@ import { leftCall } from '../call/interrupted.js';
 import { begun, forgetBegun, keepBegun } from '../core/begun.js';
 import { siteRoot } from '../core/page-data.js';
 
-/** @param {{left: () => number}[]} templates of the page */
+/** @param {{id: string, left: () => number}[]} templates of the page */
 export function followBegun(templates) {
   const title = document.querySelector('h1')?.textContent ?? '';
+  const own = location.pathname.slice(siteRoot.pathname.length);
+  /** The template last worked in; a page that was left knows it by where it is come back to. */
+  let last = '';
+  const turnTo = (/** @type {string | undefined} */ id) => { if (templates.some((one) => one.id === id)) last = id ?? ''; };
+  /** @returns {string[]} where it was begun, if that is on this page */
+  const kept = () => {
+    const [path, place] = begun()?.path.split('#') ?? [];
+    return path === own ? [path, place] : [];
+  };
+  turnTo(kept()[1]);
+  turnTo(location.hash.slice(1));
   const note = (/** @type {string} */ place) => {
     const boxes = [...document.querySelectorAll('[data-checklist] input[data-item]')];
     const ticked = boxes.filter((box) => box instanceof HTMLInputElement && box.checked).length;
     const isTyped = [...values.fields.values()].some(({ id, keeper }) => keeper === 'client' && values.raw(id));
-    const left = isTyped && templates.length ? Math.min(...templates.map((template) => template.left())) : null;
-    const own = location.pathname.slice(siteRoot.pathname.length);
-    const path = own + place;
+    const counted = templates.filter(({ id }) => !last || id === last);
+    const left = isTyped && counted.length ? Math.min(...counted.map((template) => template.left())) : null;
     // all taken back again: nothing is begun
     if (left === null && !ticked && !leftCall()) {
-      if (begun()?.path.split('#')[0] === own) forgetBegun();
+      if (kept().length) forgetBegun();
       return;
     }
-    keepBegun({ path, title, left, ticked, items: boxes.length }, keepsClient());
+    keepBegun({ path: own + (place || (last && `#${last}`)), title, left, ticked, items: boxes.length }, keepsClient());
   };
   // after the words were painted, or before the page is left
   let waits = false;
@@ -29,10 +39,18 @@ export function followBegun(templates) {
     if (waits) note(leftCall());
     waits = false;
   };
-  values.onChange(() => {
+  const soon = () => {
     if (!waits) requestAnimationFrame(() => setTimeout(later));
     waits = true;
-  });
+  };
+  values.onChange(soon);
+  for (const turn of ['blanks:open', 'click']) {
+    document.addEventListener(turn, ({ target }) => {
+      const before = last;
+      if (target instanceof Element) turnTo(target.closest('[data-template]')?.id);
+      if (last !== before && kept().length) soon();
+    });
+  }
   document.addEventListener('call:kept', () => note(leftCall()));
   addEventListener('pagehide', later);
   document.addEventListener('checklist:change', ({ target }) => {
