@@ -23,7 +23,7 @@ from ..model.templates import Paragraph, Template
 # Of the strings, those that modules name: of pages as they come, and of what is fetched when somebody turns to it.
 # A name that ends in - or . stands for all that begin with it.
 AT_ONCE = (
-    *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
+    *("blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
     *(
         "checklist.copied",
         "checklist.not-kept",
@@ -48,6 +48,7 @@ KNOWN = ("locale", "rate", "address", "stops_outside")
 LATER = (
     *(
         "after.",
+        "begun.",
         "beside",
         "blanks.back",
         "blanks.fill",
@@ -65,6 +66,7 @@ LATER = (
         "copy.all",
         "copy.copied-in",
         "copy.in-",
+        "erased",
         "meeting.",
         "print.at",
         "search.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogue import LANGUAGES, playbook_path
-from hands import copied_by, message, template
+from hands import copied_by, field, fill_panel, message, template
 from playwright.sync_api import Page, expect
 
 Opener = Callable[..., Page]
@@ -174,6 +174,46 @@ def test_what_was_begun_stands_in_two_lines_within_its_card(
     assert state
     assert box["y"] < title["y"] < title["y"] + title["height"] <= state["y"]
     assert state["y"] + state["height"] < box["y"] + box["height"]
+
+
+def test_what_was_begun_counts_the_template_last_worked_in_and_leads_to_it(open_page: Opener) -> None:
+    page = open_page(playbook_path("own-a-mistake"), fresh=True, width=360, height=740)
+    home = page.url.split("/playbooks/")[0] + "/"
+    for name in ("own-a-mistake-message", "own-a-mistake-email"):
+        template(page, name).locator("[data-open-blanks]").click()
+        expect(page.locator("dialog.sheet")).to_be_visible()
+        fill_panel(page, {"client": name})
+        left = template(page, name).locator("[data-left]").inner_text()
+        page.goto(home)
+        expect(page.locator(".begun__state")).to_have_text(left)
+        page.locator("[data-begun] a").click()
+        page.wait_for_url(f"**/own-a-mistake/#{name}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_begun_is_erased_from_the_device_and_can_be_taken_back(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("own-a-mistake", language), fresh=True)
+    fill_panel(page, {"client": "Olena", "sender": "Nadia"})
+    page.locator(f"#{CHECKLIST} input").first.check()
+    playbook = page.url
+    home = playbook.split("/playbooks/")[0] + "/"
+    page.goto(home)
+    button = page.locator("[data-begun] button")
+    expect(button).to_have_text({"en": "Erase", "fr": "Effacer", "uk": "Забути"}[language])
+    button.click()
+    expect(page.locator("[data-begun]")).to_be_hidden()
+    page.locator("[data-undo]").click()
+    expect(page.locator("[data-begun] a")).to_be_focused()
+    expect(page.locator("[data-begun]")).to_contain_text("Olena")
+    button.click()
+    expect(page.locator("[data-begun]")).to_be_hidden()
+    expect(message(page)).not_to_be_empty()
+    kept = "() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])"
+    assert "Olena" not in page.evaluate(kept)
+    page.goto(playbook)
+    expect(field(page, "client")).to_have_value("")
+    expect(field(page, "sender")).to_have_value("Nadia")  # of the reader, not of the client
+    expect(page.locator(f"#{CHECKLIST} input").first).not_to_be_checked()
 
 
 @pytest.mark.parametrize("way", ["tick", "start again"])

@@ -19,10 +19,10 @@
  */
 
 import { each, missing, start, started, words } from './core/starting.js';
+import { addStrings } from './core/strings.js';
 import './core/wide-tables.js';
 import { startHeader } from './header/header.js';
 import './links/alternates.js';
-import { showBegun } from './links/begun.js';
 import { addLinks } from './links/headings.js';
 import { keepLater } from './offline/later.js';
 import { addSearch } from './search/opening.js';
@@ -36,10 +36,12 @@ const startWords = async () => {
 
 start(startHeader);
 start(addLinks);
-each('[data-begun]', showBegun);
 each('[data-search]', (element) => addSearch(element, startWords));
 started('header, [data-copy-link]');
 startWords().catch(missing);
+if (document.querySelector('.has-begun [data-begun]')) {
+  Promise.all([import('./links/begun.js'), addStrings()]).then(([{ showBegun }]) => each('[data-begun]', showBegun)).catch(missing);
+}
 if (document.querySelector('.keeping')) import('./rare.js').catch(missing);
 start(keepLater);
 if (document.querySelector('[data-listed], [data-listed-checklist], .path')) import('./lists.js').catch(missing);

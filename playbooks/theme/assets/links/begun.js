@@ -1,7 +1,8 @@
-/** What the reader began stands on top of the home page, and is forgotten in one tap. */
+/** What the reader began stands on top of the home page, and is forgotten in one tap: not only the way back to it. */
 
-import { begun, forgetBegun } from '../core/begun.js';
+import { begun } from '../core/begun.js';
 import { create } from '../core/elements.js';
+import { onReach } from '../core/on-demand.js';
 import { siteRoot } from '../core/page-data.js';
 import { local, session } from '../core/storage.js';
 import { plural, text } from '../core/strings.js';
@@ -19,13 +20,14 @@ export function showBegun(place) {
     what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
   link.append(line('title', [...names(), what.title].join(text('comma'))), ' ', line('state', state));
-  const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
-  forget.textContent = '×';
-  forget.addEventListener('click', () => {
-    forgetBegun();
-    document.documentElement.classList.remove('has-begun');
+  const label = text('begun.forget');
+  const forget = create('button', 'begun__forget', { type: 'button', 'aria-label': text('named', { label, words: what.title }) });
+  forget.textContent = label;
+  const load = onReach(forget, () => import('./forgetting.js'));
+  forget.addEventListener('click', async () => {
+    (await load())?.forget(what.path, () => showBegun(place));
   });
-  place.append(link, forget);
+  place.replaceChildren(link, forget);
   document.documentElement.classList.add('has-begun');
 }
 
