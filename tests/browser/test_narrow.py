@@ -199,3 +199,33 @@ def test_no_word_of_a_bar_is_cut_on_a_phone(open_page: Opener, language: str, wi
           .map((button) => button.textContent.trim())"""
     )
     assert cut == []
+
+
+# Lines of each value, or of the day in a long date, and whether it lies within the words.
+VALUES = """(page) => [...page.querySelectorAll('.is-whole')].map((value) => {
+  const boxes = [...value.getClientRects()];
+  const { right } = value.closest('.template__words').getBoundingClientRect();
+  return [value.textContent, boxes.length, boxes.every((box) => box.right <= right)];
+})"""
+WHOLE = {
+    "new-date": "2026-12-08",
+    "next-date": "2026-12-09",
+    "next-time": "11:00",
+    "amount": "1250",
+    "phone": "020 7946 0958",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 393])
+@pytest.mark.parametrize("playbook", ["announce-a-delay", "make-amends"])
+def test_dates_hours_and_numbers_stay_on_one_line(
+    open_page: Opener, playbook: str, language: str, width: int
+) -> None:
+    page = open_page(playbook_path(playbook, language), width=width, height=740)
+    fill_panel(page, WHOLE)
+    expect(page.locator(".is-whole").first).to_be_visible()
+    found = [tuple(one) for one in page.locator("article").evaluate(VALUES)]
+    assert len(found) > 4
+    assert [one for one in found if one[1] > 1 or not one[2]] == []
+    assert page.evaluate(TOO_WIDE) == []

@@ -4,7 +4,7 @@
  */
 
 import { appendLines, create } from '../core/elements.js';
-import { pageLanguage } from '../core/page-data.js';
+import { data, pageLanguage, withRole } from '../core/page-data.js';
 import { text } from '../core/strings.js';
 import { fieldLabel, speakerLabel, subjectLabel } from './labels.js';
 
@@ -13,6 +13,11 @@ import { fieldLabel, speakerLabel, subjectLabel } from './labels.js';
 /** @typedef {import('./filling.js').Piece} Piece */
 /** @typedef {{language: string, pieces: (words: string) => Piece[]}} Filling what fills the blanks of words */
 /** @typedef {{place: HTMLElement, holder: HTMLElement, words: string, shown: string}} Row a paragraph and where its words stand */
+
+/** Kinds of blanks whose values are one thing to the eye: “8 December” does not break across lines. */
+const WHOLE = ['date', 'time', 'money', 'number'];
+/** In letters: what fits on a line of 320 pixels, also where a reader spaces letters out. */
+const LINE = 22;
 
 export class RenderedWords {
   /**
@@ -154,10 +159,24 @@ export class RenderedWords {
     const blank = create('span', `blank ${state}`);
     if (this.leads) blank.dataset.blank = field;
     const value = document.createElement('bdi');
-    appendLines(value, piece.text);
+    const at = wholeFrom(field, piece.text);
+    appendLines(value, piece.text.slice(0, at));
+    if (at < piece.text.length) {
+      const whole = create('span', 'is-whole');
+      whole.textContent = piece.text.slice(at);
+      value.append(whole);
+    }
     blank.append(value);
     return blank;
   }
+}
+
+/** @param {string} field @param {string} words @returns {number} where what stays on one line begins: a long date at its day */
+function wholeFrom(field, words) {
+  const kind = data?.fields.find(({ id }) => id === field)?.kind ?? '';
+  if (!WHOLE.includes(kind) && field !== withRole('phone')) return words.length;
+  const at = words.length > LINE ? words.search(/\d/) : 0;
+  return at < 0 || words.length - at > LINE ? words.length : at;
 }
 
 /**
