@@ -82,8 +82,7 @@ def template_element(
     add(head, f"h{level}", template.title, id=f"{template.id}-title", class_="template__title")
     _reader(section, template, strings, languages)
     if template.channel.is_script:
-        opens = strings("meeting.open" if template.is_meeting else "call.open")
-        _button(section, opens, data_open_call="", class_="button button--primary template__call")
+        _calling(section, template, strings)
     words = add(section, "div", class_="template__words", lang=strings.language, data_words="")
     if template.subject is not None:
         subject = add(words, "p", class_="template__subject")
@@ -179,17 +178,23 @@ def _reader(section: Element, template: Template, strings: Strings, languages: S
     _language(row, template, strings, languages)
 
 
+def _calling(section: Element, template: Template, strings: Strings) -> None:
+    """Above a script: the way into the call, and beside it, quietly, its rehearsal where somebody answers."""
+    row = add(section, "div", class_="template__call")
+    opens = strings("meeting.open" if template.is_meeting else "call.open")
+    _button(row, opens, data_open_call="", class_="button button--primary")
+    if any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body):
+        _button(row, strings("call.rehearse"), data_open_rehearsal="")
+
+
 def _quiet(section: Element, template: Template, strings: Strings) -> None:
-    """The quiet actions: copying a part, rehearsing a script."""
+    """The quiet actions: copying a part, seeing the words as their reader does."""
     row = add(section, "div", class_="template__quiet", data_quiet="")
     if template.channel.has_subject:
         _button(row, strings("copy.subject"), data_copy="subject")
     _button(row, strings(f"copy.body-{template.channel}"), data_copy="body")
     if not template.channel.is_spoken:
         _button(row, strings("seen.button"), data_seen="", aria_pressed="false")
-    answers = any(part.kind == "branch" or part.speaker not in (None, "you") for part in template.body)
-    if template.channel.is_script and answers:
-        _button(row, strings("call.rehearse"), data_open_rehearsal="")
 
 
 def _bar(section: Element, template: Template, strings: Strings) -> None:

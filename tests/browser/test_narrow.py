@@ -229,3 +229,17 @@ def test_dates_hours_and_numbers_stay_on_one_line(
     assert len(found) > 4
     assert [one for one in found if one[1] > 1 or not one[2]] == []
     assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_a_rehearsal_stands_beside_the_call(open_page: Opener, language: str, width: int) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=width, height=740)
+    script = template(page, "announce-a-delay-phone")
+    call, rehearsal = (
+        script.locator(part).bounding_box() for part in ("[data-open-call]", "[data-open-rehearsal]")
+    )
+    assert call
+    assert rehearsal
+    assert call["y"] == rehearsal["y"]
+    assert call["x"] + call["width"] <= rehearsal["x"]
