@@ -39,6 +39,7 @@ export class BlankControl {
     this.echo = row?.querySelector('[data-echo]');
     this.control.addEventListener('input', () => values.set(this.field, this.typed));
     this.control.addEventListener('change', () => this.changed());
+    if (this.vocative) this.control.addEventListener('focus', () => this.prepare());
     this.form?.addEventListener('input', () => values.overrule(this.field, this.form?.value ?? ''));
     this.form?.addEventListener('change', () => this.update());
   }
@@ -66,6 +67,11 @@ export class BlankControl {
 
   focus() {
     this.control.focus();
+  }
+
+  /** How a name is addressed is there before its first letter. */
+  prepare() {
+    if (wordsLanguage.language === ADDRESS_LANGUAGE && !values.vocative) void values.fetchVocative();
   }
 
   /** Shows that nothing is typed. */

@@ -62,10 +62,10 @@ export class Filling {
   /** @param {Part[][]} texts */
   fieldsIn(texts) {
     const open = { ...this.filling, speaker: { ...this.filling.speaker, gender: null } };
-    const asks = texts.some((parts) => pieces(parts, open).some(({ blank }) => blank === open.speakerField));
-    const { speakerFields } = values;
-    const said = texts.some((parts) => pieces(parts, { ...open, speaker: { gender: null, voice: 'i' } }).some(({ blank }) => blank === open.speakerField));
-    const who = asks || said ? speakerFields : [];
+    const asks = (/** @type {typeof open} */ filling) => (
+      texts.some((parts) => pieces(parts, filling).some(({ blank }) => blank === open.speakerField))
+    );
+    const who = asks(open) || asks({ ...open, speaker: { gender: null, voice: 'i' } }) ? values.speakerFields : [];
     const named = texts.flatMap(blanks);
     return [...new Set([...who, ...named])].filter((field) => values.fields.has(field));
   }

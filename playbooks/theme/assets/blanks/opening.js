@@ -1,10 +1,11 @@
 /**
- * The way to the panel of blanks. What it is made of is fetched when the reader turns to it: by a blank, by the bar
- * of a template, by a field; or at once where it has something to show. What is typed before it is there counts.
+ * The way to the panel of blanks. What it is made of is fetched when the reader comes near a template or turns to it:
+ * by a blank, by the bar, by a field; or at once where it has something to show. What is typed before it is there counts.
  */
 
 import { create } from '../core/elements.js';
 import { withRole } from '../core/page-data.js';
+import { onNear } from '../core/on-demand.js';
 import { addSheet } from '../core/sheets.js';
 import { missing } from '../core/starting.js';
 import { addStrings } from '../core/strings.js';
@@ -63,6 +64,7 @@ export function addPanel(element) {
     if (target instanceof Element && target.closest('[data-open-blanks], [data-template] [data-blank]')) pass();
   });
   for (const reach of ['pointerover', 'focusin']) element.addEventListener(reach, pass, { once: true });
+  onNear(document.querySelectorAll('[data-open-blanks]'), pass);
   element.addEventListener('input', (event) => { if (!isThere) keep(event); });
   element.addEventListener('change', again);
   element.addEventListener('click', again);

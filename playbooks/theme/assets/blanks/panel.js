@@ -124,20 +124,28 @@ export class BlanksPanel {
 
   /** @param {{field?: string, opener?: HTMLElement, template: Opened, above?: boolean}} request above: of an open dialog */
   open({ field, opener, template, above = false }) {
-    this.showFieldsOf(template);
+    this.arrange(template);
     this.isMending = false;
-    if ((above || !WIDE.matches) && !this.sheet.isOpen) {
-      this.element.classList.add('is-sheet');
-      this.sheet.open(() => giveFocusBack(opener, template.element));
-    }
     this.at = Math.max(0, this.shown.findIndex((control) => (field ? control.field === field : !values.raw(control.field))));
-    this.showStep();
+    const rises = (above || !WIDE.matches) && !this.sheet.isOpen;
+    if (rises) {
+      this.element.classList.add('is-sheet');
+      this.sheet.take(() => giveFocusBack(opener, template.element));
+    }
+    this.update();
+    if (rises) this.sheet.rise(); // with what it asks for, so that nothing else is laid out for it
     if (this.shown.length) this.shown[this.at].focus();
     else this.title.focus();
   }
 
   /** Exactly the blanks of a template, in its order. @param {Opened | null} template null: those of the page */
   showFieldsOf(template) {
+    this.arrange(template);
+    this.update();
+  }
+
+  /** @param {Opened | null} template */
+  arrange(template) {
     this.template = template;
     const rows = this.part('[data-rows]');
     const named = template ? template.fields : this.controls.map(({ field }) => field);
@@ -149,7 +157,6 @@ export class BlanksPanel {
     if (order.some((row, at) => row !== rows.children[at])) rows.append(...order);
     this.part('[data-all-fields]').hidden = !template || !WIDE.matches;
     this.at = 0;
-    this.update();
   }
 
   /** One blank at a time where the panel is a sheet. */

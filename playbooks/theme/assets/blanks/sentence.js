@@ -18,6 +18,11 @@ export function showSentence(place, template, field) {
     appendLines(holder, piece.text);
     place.append(holder);
   }
+  requestAnimationFrame(() => showHere(place)); // once all else has changed, so that the page is laid out once
+}
+
+/** @param {HTMLElement} place */
+function showHere(place) {
   const here = place.querySelector('mark');
   if (here) place.scrollTop = Math.max(0, here.offsetTop - place.offsetTop - 24);
   // whoever has no pointer scrolls it by the arrows

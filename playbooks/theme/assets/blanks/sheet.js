@@ -24,18 +24,25 @@ export class Sheet {
     this.giveFocusBack = () => {};
     /** What had the focus before it was opened. @type {Element | null} */
     this.cameFrom = null;
+    /** Whether it holds the panel and is about to open. */
+    this.rises = false;
   }
 
   get isOpen() {
-    return this.dialog.open;
+    return this.rises || this.dialog.open;
   }
 
-  /** @param {() => void} giveFocusBack called when the sheet is closed */
-  open(giveFocusBack) {
+  /** Takes the panel from its place. @param {() => void} giveFocusBack called when the sheet is closed */
+  take(giveFocusBack) {
+    this.rises = true;
     this.giveFocusBack = giveFocusBack;
     this.cameFrom = document.activeElement;
     this.panel.hidden = false;
     this.dialog.append(this.panel);
+  }
+
+  rise() {
+    this.rises = false;
     this.dialog.showModal();
   }
 

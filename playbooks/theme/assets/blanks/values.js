@@ -36,6 +36,9 @@ class Values {
   /** Turns a name into its vocative; fetched when a name is first addressed in that language. @type {((name: string) => string) | null} */
   vocative = null;
 
+  /** The name that was addressed last, and how. @type {{name: string, form: string} | null} */
+  called = null;
+
   /** How dates, hours, amounts are written; fetched with the first value that needs it. @type {typeof import('../words/formats.js') | null} */
   formats = null;
 
@@ -235,8 +238,18 @@ class Values {
 
   /** @param {string} name @returns {string} as typed until the rules are there, which is told to the listeners */
   inVocative(name) {
-    if (this.vocative) return this.vocative(name);
     if (!name) return name;
+    if (!this.vocative) {
+      void this.fetchVocative();
+      return name;
+    }
+    // it stands in many blanks, and each is asked for at each letter
+    if (this.called?.name !== name) this.called = { name, form: this.vocative(name) };
+    return this.called.form;
+  }
+
+  /** @returns {Promise<void>} resolves when names can be addressed, or the rules cannot be had */
+  fetchVocative() {
     this.fetching ??= import(fileNamed(`address_${ADDRESS_LANGUAGE}`)).then(
       ({ vocative }) => {
         this.vocative = vocative;
@@ -247,7 +260,7 @@ class Values {
         reportError(error);
       },
     );
-    return name;
+    return this.fetching;
   }
 
   /** Resolves when values stand in the form they are copied in; null when they do already. @returns {Promise<unknown> | null} */

@@ -6,6 +6,19 @@
 import { missing } from './starting.js';
 
 /**
+ * Once the reader scrolls (a page that nobody uses fetches nothing more), whenever one of the controls comes near and
+ * the page has nothing else to do.
+ * @param {NodeListOf<Element>} controls
+ * @param {() => void} act each time
+ */
+export function onNear(controls, act) {
+  const watch = new IntersectionObserver((seen) => {
+    if (seen.some(({ isIntersecting }) => isIntersecting)) (window.requestIdleCallback ?? setTimeout)(act);
+  }, { rootMargin: '50%' });
+  addEventListener('scroll', () => controls.forEach((control) => watch.observe(control)), { once: true });
+}
+
+/**
  * @template T
  * @param {HTMLElement} control
  * @param {() => Promise<T>} load
