@@ -103,11 +103,11 @@ def test_blanks_are_filled_one_by_one_and_the_letter_copied(open_page: Opener, l
 
 # The blank of a name in words of the page's language and of another one; the button that has copied.
 BLANKS = {
-    "en": ("[client’s name], button, Fill in client’s name", "[nom du client], button, Fill in client’s name",
+    "en": ("[client’s name], button", "[nom du client], button, client’s name",
            "Copied ✓, button", "Copied in French ✓, button"),
-    "fr": ("[nom du client], button, Remplir : nom du client", "[client’s name], button, Remplir : nom du client",
+    "fr": ("[nom du client], button", "[client’s name], button, nom du client",
            "Copié ✓, button", "Copié en anglais ✓, button"),
-    "uk": ("[ім’я клієнта], button, Заповнити: ім’я клієнта", "[client’s name], button, Заповнити: ім’я клієнта",
+    "uk": ("[ім’я клієнта], button", "[client’s name], button, ім’я клієнта",
            "Скопійовано ✓, button", "Скопійовано англійською ✓, button"),
 }  # fmt: skip
 

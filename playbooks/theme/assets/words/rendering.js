@@ -147,7 +147,8 @@ export class RenderedWords {
   blank(field, piece) {
     const state = piece.empty ? 'is-empty' : 'is-filled';
     if (piece.empty && this.leads) {
-      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field, 'aria-describedby': leading(field) });
+      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field });
+      describe(button, field, piece.text);
       button.textContent = piece.text;
       return button;
     }
@@ -161,17 +162,14 @@ export class RenderedWords {
 }
 
 /**
- * Says in the language of the page where the blanks of a field lead. It is described there and not named so: a name
- * has to hold what is seen, which may be in another language or a choice of forms.
- * @param {string} field
- * @returns {string} the id of the description
+ * Where the words do not say it, what goes in is described in the language of the page. It is not the name: that holds
+ * what is seen, which may be in another language or a choice of forms.
+ * @param {HTMLElement} button @param {string} field @param {string} words
  */
-function leading(field) {
+function describe(button, field, words) {
+  const label = fieldLabel(field, pageLanguage);
+  if (words.includes(label)) return;
   const id = `fill-in-${field}`;
-  if (!document.getElementById(id)) {
-    const description = create('span', '', { id, hidden: '' });
-    description.textContent = text('blanks.go', { label: fieldLabel(field, pageLanguage) });
-    document.body.append(description);
-  }
-  return id;
+  if (!document.getElementById(id)) document.body.append(Object.assign(create('p', ''), { id, textContent: label, hidden: true }));
+  button.setAttribute('aria-describedby', id);
 }
