@@ -148,7 +148,9 @@ export class RenderedWords {
     const state = piece.empty ? 'is-empty' : 'is-filled';
     if (piece.empty && this.leads) {
       const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field });
-      describe(button, field, piece.text);
+      const label = fieldLabel(field, pageLanguage);
+      // its name is what is seen; where that does not say what goes in, a description does
+      if (!piece.text.includes(label)) button.setAttribute('aria-description', label);
       button.textContent = piece.text;
       return button;
     }
@@ -159,17 +161,4 @@ export class RenderedWords {
     blank.append(value);
     return blank;
   }
-}
-
-/**
- * Where the words do not say it, what goes in is described in the language of the page. It is not the name: that holds
- * what is seen, which may be in another language or a choice of forms.
- * @param {HTMLElement} button @param {string} field @param {string} words
- */
-function describe(button, field, words) {
-  const label = fieldLabel(field, pageLanguage);
-  if (words.includes(label)) return;
-  const id = `fill-in-${field}`;
-  if (!document.getElementById(id)) document.body.append(Object.assign(create('p', ''), { id, textContent: label, hidden: true }));
-  button.setAttribute('aria-describedby', id);
 }
