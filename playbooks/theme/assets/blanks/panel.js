@@ -163,6 +163,7 @@ export class BlanksPanel {
   showStep() {
     const asks = this.sheet.isOpen && this.template !== null;
     this.element.classList.toggle('is-asking', asks);
+    this.placeKeeping(asks);
     this.part('[data-steps]').hidden = !asks;
     const current = this.shown[this.at];
     this.shown.forEach((control) => { control.isAside = asks && control !== current; });
@@ -185,6 +186,13 @@ export class BlanksPanel {
     const copy = this.part('[data-step-copy]');
     copy.hidden = !isLast;
     copy.classList.toggle('button--primary', !left);
+  }
+
+  /** Below the one field that scrolls, where it takes no room from what is asked; else at the end. @param {boolean} asks */
+  placeKeeping(asks) {
+    const keeping = /** @type {HTMLElement} */ (this.keep.closest('.blanks__keep'));
+    const place = this.part(asks ? '[data-rows]' : '[data-blanks-form]');
+    if (keeping.parentElement !== place || (asks && place.lastElementChild !== keeping)) place.append(keeping);
   }
 
   /** What can be chosen in one tap; it leads on. @param {BlankControl | undefined} current */
