@@ -142,6 +142,10 @@ def test_what_is_typed_once_the_storage_is_full_is_still_in_the_words(open_page:
     field(page, "effect").fill("x")
     expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
     expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+    # nor does another tab that writes something take it away
+    page.evaluate("() => window.dispatchEvent(new StorageEvent('storage', { key: null }))")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
+    expect(field(page, "client")).to_have_value("Nadia")
 
 
 HOSTILE = {
