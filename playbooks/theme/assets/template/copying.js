@@ -59,8 +59,7 @@ class Bar {
     const left = this.blanksLeft(part);
     say([done, left].filter(Boolean).join(' '), isShown ? { quietly: !left, shown: left || done } : {});
     if (isShown) {
-      const words = await this.copied();
-      this.show(`${words} ✓`, text('named', { label: words, words: block.title }));
+      this.show(`${await this.copied()} ✓`);
       this.lead(true);
     }
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
@@ -102,8 +101,8 @@ class Bar {
     this.sendNow?.classList.toggle('button--primary', isNext && isCopied);
   }
 
-  /** @param {string} words on the button that copies @param {string} name which holds them */
-  show(words, name) {
+  /** @param {string} words on the button that copies @param {string} [name] which holds them; by default the same */
+  show(words, name = '') {
     if (!this.copyAll || this.copyAll.textContent === words) return;
     this.copyAll.textContent = words;
     this.copyAll.setAttribute('aria-label', name);
