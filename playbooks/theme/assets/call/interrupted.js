@@ -3,7 +3,7 @@
 import { pageLanguage } from '../core/page-data.js';
 import { session } from '../core/storage.js';
 
-/** @typedef {{id: string, place: import('./steps.js').Place, started: number, label: string, language: string}} Interrupted `label`: the way back in words */
+/** @typedef {{id: string, place: import('./steps.js').Place, started: number, label: string, left: string, language: string}} Interrupted `label`: the way back in words; `left`: for the home page, where it was left */
 
 const KEY = 'call';
 /** Whoever comes back later begins another call. */

@@ -1,5 +1,6 @@
 /** What the reader began stands on top of the home page, and is forgotten in one tap. */
 
+import { interrupted } from '../call/interrupted.js';
 import { begun, forgetBegun } from '../core/begun.js';
 import { create } from '../core/elements.js';
 import { siteRoot } from '../core/page-data.js';
@@ -14,11 +15,14 @@ export function showBegun(place) {
     return;
   }
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
-  const state = [
+  const call = interrupted(what.path.split('#')[1]);
+  const state = call?.left ?? [
     what.left === null ? '' : plural('begun.blanks', what.left),
     what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
-  link.append(line('title', [...names(), what.title].join(text('comma'))), ' ', line('state', state));
+  const stands = line('state', state);
+  if (call) stands.lang = call.language;
+  link.append(line('title', [...names(), what.title].join(text('comma'))), ' ', stands);
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
   forget.textContent = '×';
   forget.addEventListener('click', () => {
