@@ -271,7 +271,8 @@ def test_back_is_disabled_at_the_first_line_and_there_is_one_way_out(open_page: 
     expect(desk(page).get_by_role("button", name="Next")).to_be_focused()
     for _ in walk(page):
         expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(1)
-    expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(1)
+    expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(0)
+    expect(desk(page).get_by_role("button", name="Done")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "height"), [*LOW, (360, 740), (1280, 800)])
@@ -683,10 +684,10 @@ def test_a_call_that_was_left_is_taken_up_where_it_was_in_one_tap(open_page: Ope
     expect(desk(page).locator(".call__notes-field")).to_have_value("Wants it by Friday")
     expect(desk(page).locator(".call__clock")).not_to_have_text("0:00")
     again = desk(page).get_by_role("button", name=restart)
-    place = words(page).bounding_box()
+    top = words(page).bounding_box()["y"]  # type: ignore[index]
     page.keyboard.press("ArrowRight")
     expect(again).to_be_hidden()
-    assert words(page).bounding_box() == place
+    assert words(page).bounding_box()["y"] == top  # type: ignore[index]
     page.keyboard.press("ArrowLeft")
     page.reload()
     opener(page).click()

@@ -154,6 +154,7 @@ def test_what_is_remembered_and_erased_is_asked_at_both_ends_alone(open_page: Op
     template(page, "announce-a-delay-email").locator("[data-open-blanks]").click()
     sheet = page.locator("dialog.sheet")
     seen = []
+    expect(sheet.locator("[data-field]:visible")).to_be_focused()
     while True:
         keeping = [sheet.locator(part).is_visible() for part in ("[data-keep-client]", "[data-forget]")]
         seen.append(all(keeping))

@@ -1,6 +1,5 @@
 /** What the reader began stands on top of the home page, and is forgotten in one tap. */
 
-import { interrupted } from '../call/interrupted.js';
 import { begun, forgetBegun } from '../core/begun.js';
 import { create } from '../core/elements.js';
 import { siteRoot } from '../core/page-data.js';
@@ -15,13 +14,13 @@ export function showBegun(place) {
     return;
   }
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
-  const call = interrupted(what.path.split('#')[1]);
+  const call = leftCall(what.path);
   const state = call?.left ?? [
     what.left === null ? '' : plural('begun.blanks', what.left),
     what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
   const stands = line('state', state);
-  if (call) stands.lang = call.language;
+  if (call) stands.lang = call.language ?? '';
   link.append(line('title', [...names(), what.title].join(text('comma'))), ' ', stands);
   const forget = create('button', '', { type: 'button', 'aria-label': text('begun.forget') });
   forget.textContent = '×';
@@ -45,4 +44,10 @@ function names() {
   const kept = /** @type {{typed?: Record<string, unknown>} | null} */ (session.get('client') ?? local.get('client'));
   const typed = kept?.typed ?? {};
   return [typed.client, typed.project].filter((name) => typeof name === 'string');
+}
+
+/** The call that it leads to, if one was left not long ago (call/interrupted.js, which not every page needs to fetch). @param {string} path */
+function leftCall(path) {
+  const call = /** @type {Partial<import('../call/interrupted.js').Interrupted> | null} */ (session.get('call'));
+  return call && path.endsWith(`#${call.id}`) && Date.now() - Number(call.started) < 36e5 ? call : null;
 }
