@@ -23,7 +23,7 @@ from ..model.templates import Paragraph, Template
 # Of the strings, those that modules name: of pages as they come, and of what is fetched when somebody turns to it.
 # A name that ends in - or . stands for all that begin with it.
 AT_ONCE = (
-    *("begun.", "blanks.go", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
+    *("begun.", "blanks.left-", "blanks.optional", "checklist.changed", "checklist.cleared"),
     *(
         "checklist.copied",
         "checklist.not-kept",

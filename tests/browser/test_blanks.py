@@ -134,7 +134,11 @@ def test_what_is_typed_once_the_storage_is_full_is_still_in_the_words(open_page:
     field(page, "sender").fill("Anna")
     page.evaluate(
         """() => {
-          Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+          const { setItem } = Storage.prototype;
+          Storage.prototype.setItem = function (key, value) {
+            if (value.length > 10) throw new DOMException('full', 'QuotaExceededError');
+            setItem.call(this, key, value);
+          };
         }"""
     )
     field(page, "sender").fill("Anna Reid")
@@ -142,6 +146,10 @@ def test_what_is_typed_once_the_storage_is_full_is_still_in_the_words(open_page:
     field(page, "effect").fill("x")
     expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
     expect(body(page, f"{DELAY}-email")).to_contain_text("Nadia")
+    # nor does another tab that writes something take it away
+    page.evaluate("() => window.dispatchEvent(new StorageEvent('storage', { key: null }))")
+    expect(body(page, f"{DELAY}-email")).to_contain_text("Anna Reid")
+    expect(field(page, "client")).to_have_value("Nadia")
 
 
 HOSTILE = {

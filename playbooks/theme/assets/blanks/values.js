@@ -327,8 +327,10 @@ class Values {
 
   reload() {
     if (!session.works) return; // nothing is kept outside this page
-    this.kept = { sender: read('sender'), client: read('client') };
-    this.isKept = { sender: true, client: true };
+    // what found no room in the storage is nowhere but here
+    for (const keeper of /** @type {Keeper[]} */ (['sender', 'client'])) {
+      if (this.isKept[keeper]) this.kept[keeper] = read(keeper);
+    }
     this.tell();
   }
 

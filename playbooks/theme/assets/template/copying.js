@@ -58,8 +58,7 @@ class Bar {
     // what the bar shows is only said: nothing covers the words
     say([done, this.blanksLeft(part)].filter(Boolean).join(' '), { quietly: isShown });
     if (isShown) {
-      const words = await this.copied();
-      this.show(`${words} ✓`, text('named', { label: words, words: block.title }));
+      this.show(`${await this.copied()} ✓`);
       this.lead(true);
     }
     if (copied) block.element.dispatchEvent(new CustomEvent('template:copied', { bubbles: true }));
@@ -101,8 +100,8 @@ class Bar {
     this.sendNow?.classList.toggle('button--primary', isNext && isCopied);
   }
 
-  /** @param {string} words on the button that copies @param {string} name which holds them */
-  show(words, name) {
+  /** @param {string} words on the button that copies @param {string} [name] which holds them; by default the same */
+  show(words, name = '') {
     if (!this.copyAll || this.copyAll.textContent === words) return;
     this.copyAll.textContent = words;
     this.copyAll.setAttribute('aria-label', name);

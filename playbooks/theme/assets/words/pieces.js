@@ -14,11 +14,8 @@ for (const element of data ? all('[data-template]', HTMLElement) : []) {
 
 const there = new Set([pageLanguage]);
 
-/** Whether the page has words in it; anybody may have written to the storage. @param {unknown} language @returns {language is string} */
-export const isKnown = (language) => typeof language === 'string' && (there.has(language) || Object.hasOwn(data?.pieces ?? {}, language));
-
 /** Whether nothing has to be fetched. @param {string} language @returns {boolean} */
-export const isThere = (language) => there.has(language) || !isKnown(language);
+export const isThere = (language) => there.has(language) || !data?.pieces[language];
 
 /** @param {string} language @throws when there is no connection */
 export async function fetchWords(language) {

@@ -147,7 +147,10 @@ export class RenderedWords {
   blank(field, piece) {
     const state = piece.empty ? 'is-empty' : 'is-filled';
     if (piece.empty && this.leads) {
-      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field, 'aria-describedby': leading(field) });
+      const button = create('span', `blank ${state}`, { role: 'button', tabindex: '0', 'data-blank': field });
+      const label = fieldLabel(field, pageLanguage);
+      // its name is what is seen; where that does not say what goes in, a description does
+      if (!piece.text.includes(label)) button.setAttribute('aria-description', label);
       button.textContent = piece.text;
       return button;
     }
@@ -158,20 +161,4 @@ export class RenderedWords {
     blank.append(value);
     return blank;
   }
-}
-
-/**
- * Says in the language of the page where the blanks of a field lead. It is described there and not named so: a name
- * has to hold what is seen, which may be in another language or a choice of forms.
- * @param {string} field
- * @returns {string} the id of the description
- */
-function leading(field) {
-  const id = `fill-in-${field}`;
-  if (!document.getElementById(id)) {
-    const description = create('span', '', { id, hidden: '' });
-    description.textContent = text('blanks.go', { label: fieldLabel(field, pageLanguage) });
-    document.body.append(description);
-  }
-  return id;
 }

@@ -4,10 +4,10 @@
  */
 
 import { say } from '../core/message.js';
-import { pageLanguage } from '../core/page-data.js';
+import { data, pageLanguage } from '../core/page-data.js';
 import { onOutsideChange, session } from '../core/storage.js';
 import { text } from '../core/strings.js';
-import { fetchWords, isKnown, isThere } from './pieces.js';
+import { fetchWords, isThere } from './pieces.js';
 
 const LANGUAGE = 'words-language';
 const BESIDE = 'beside';
@@ -35,9 +35,9 @@ class WordsLanguage {
   wanted = pageLanguage;
 
   read() {
-    const chosen = session.get(LANGUAGE);
+    const chosen = String(session.get(LANGUAGE)); // anybody may have written to the storage
     this.beside = session.get(BESIDE) === true;
-    this.take(isKnown(chosen) ? chosen : pageLanguage);
+    this.take(Object.hasOwn(data?.pieces ?? {}, chosen) ? chosen : pageLanguage);
   }
 
   /** @param {string} language */
