@@ -247,14 +247,6 @@ def test_a_wide_screen_shows_all_that_may_have_happened(open_page: Opener, langu
         expect(link).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_held_sideways_shows_what_may_have_happened(open_page: Opener, language: str) -> None:
-    page = open_page("/" if language == "en" else f"/{language}/", width=740, height=360)
-    for link in page.locator(".situations a").all()[:2]:
-        expect(link).to_be_in_viewport(ratio=1)
-    assert page.evaluate(TOO_WIDE) == []
-
-
 @pytest.mark.parametrize("width", [360, 390])
 @pytest.mark.parametrize("language", ["en", "fr", "uk"])
 def test_no_word_of_a_bar_is_cut_on_a_phone(open_page: Opener, language: str, width: int) -> None:
