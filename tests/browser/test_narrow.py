@@ -124,7 +124,7 @@ def test_at_400_percent_a_field_has_its_label_beside_the_way_out(
         assert field
         assert steps
         assert close
-        assert 0 <= label["y"]
+        assert label["y"] >= 0
         assert close["y"] < label["y"] + label["height"] <= field["y"] + 1
         assert close["y"] + close["height"] <= field["y"]
         assert field["y"] + field["height"] <= steps["y"] + 1
