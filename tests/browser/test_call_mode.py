@@ -271,7 +271,8 @@ def test_back_is_disabled_at_the_first_line_and_there_is_one_way_out(open_page: 
     expect(desk(page).get_by_role("button", name="Next")).to_be_focused()
     for _ in walk(page):
         expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(1)
-    expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(1)
+    expect(desk(page).get_by_role("button", name="Leave call mode")).to_have_count(0)
+    expect(desk(page).get_by_role("button", name="Done")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "height"), [*LOW, (360, 740), (1280, 800)])
@@ -318,6 +319,13 @@ def test_on_a_low_screen_long_words_and_notes_are_within_reach(open_page: Opener
     page.keyboard.press("Escape")
     expect(words(page)).to_be_visible()
     expect(desk(page).locator(".call__note")).to_be_focused()
+    expect(desk(page).locator(".call__note")).to_have_text("Notes")
+    page.keyboard.press("Enter")
+    back = desk(page).locator(".call__steps button:visible")
+    expect(back).to_have_text("Back to the line")
+    assert back.evaluate(FITS)
+    back.click()
+    expect(words(page)).to_be_visible()
 
 
 def test_whose_line_it_is_shows_by_label_place_and_border(open_page: Opener) -> None:
@@ -641,30 +649,84 @@ def test_call_mode_covers_a_small_screen_without_sideways_scrolling(open_page: O
     assert size >= 20
 
 
-def test_a_call_that_was_left_is_taken_up_where_it_was(open_page: Opener) -> None:
-    page = open_page(playbook_path(DELAY), width=360, height=740)
-    start(page)
+LEFT = {
+    "en": ("Call left at line 5 · Resume", "Resume at line 5", "From the beginning"),
+    "fr": ("Appel interrompu à la réplique 5 · Reprendre", "Reprendre à la réplique 5", "Depuis le début"),
+    "uk": (
+        "Розмову перервано на репліці 5 · Продовжити",
+        "Продовжити з репліки 5",
+        "З самого початку",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_call_that_was_left_is_taken_up_where_it_was_in_one_tap(open_page: Opener, language: str) -> None:
+    left, resume, restart = LEFT[language]
+    page = open_page(playbook_path(DELAY, language), width=320, height=740)
+    start(page, language=language)
     for _ in range(4):
-        desk(page).get_by_role("button", name="Next", exact=True).click()
+        page.keyboard.press("ArrowRight")
     there = words(page).inner_text()
     desk(page).locator(".call__notes-field").fill("Wants it by Friday")
-    root = page.url.split("/playbooks/")[0]
-    page.goto(f"{root}/")
+    page.goto(page.url.split("/playbooks/")[0] + "/")
+    state = page.locator("[data-begun] .begun__state")
+    expect(state).to_have_text(left)
+    assert state.evaluate("e => e.scrollWidth <= e.clientWidth")
     page.locator("[data-begun] a").click()
     page.wait_for_url(f"**/{DELAY}/#{DELAY}-phone")
-    expect(opener(page)).to_have_text("Resume at line 5")
+    expect(opener(page)).to_have_text(resume)
     opener(page).click()
-    go_on = desk(page).get_by_role("button", name="Resume at line 5")
-    expect(go_on).to_be_focused()
-    go_on.click()
     expect(words(page)).to_have_text(there)
+    expect(desk(page).locator("[data-call-before]")).to_be_hidden()
+    expect(desk(page).locator(".call__position")).to_contain_text(re.compile(r"^5 "))
+    expect(desk(page).locator(".call__next")).to_be_focused()
     expect(desk(page).locator(".call__notes-field")).to_have_value("Wants it by Friday")
     expect(desk(page).locator(".call__clock")).not_to_have_text("0:00")
+    again = desk(page).get_by_role("button", name=restart)
+    top = words(page).bounding_box()["y"]  # type: ignore[index]
+    page.keyboard.press("ArrowRight")
+    expect(again).to_be_hidden()
+    assert words(page).bounding_box()["y"] == top  # type: ignore[index]
+    page.keyboard.press("ArrowLeft")
     page.reload()
     opener(page).click()
-    desk(page).get_by_role("button", name="From the beginning").click()
+    again.click()
     expect(desk(page).locator(".call__clock")).to_have_text("0:00")
-    expect(desk(page).locator("[data-call-left]")).to_contain_text("blanks left")
+    expect(desk(page).locator("[data-call-left]")).to_be_visible()
+    expect(again).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_to_the_beginning_lies_on_nothing_of_the_line(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path(DELAY, language), width=320, height=256)
+    start(page, language=language)
+    for _ in walk(page):
+        page.keyboard.press("Escape")
+        opener(page).click()
+        again = desk(page).locator(".call__again")
+        if again.is_hidden():
+            continue
+        box = again.bounding_box()
+        who = desk(page).locator(".call__who").bounding_box()
+        assert box
+        assert who
+        assert who["x"] + who["width"] <= box["x"]
+        assert box["y"] + box["height"] <= words(page).bounding_box()["y"] + 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_call_on_a_phone_held_sideways_the_email_is_in_view(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path(DELAY, language), width=740, height=360)
+    start(page, language=language)
+    to_the_end(page)
+    steps = desk(page).locator(".call__steps").bounding_box()
+    email = desk(page).locator(".call__act .button--primary").bounding_box()
+    assert steps
+    assert email
+    assert email["y"] + email["height"] <= steps["y"]
+    buttons = desk(page).locator(".call__steps button:visible, .call__head button:visible")
+    expect(buttons).to_have_count(2)  # back, and out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -107,6 +107,65 @@ def test_a_low_sheet_shows_the_field_that_is_filled(open_page: Opener, width: in
     expect(sheet.locator("[data-sentence]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("height", [200, 256])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_400_percent_a_field_has_its_label_beside_the_way_out(
+    open_page: Opener, language: str, height: int
+) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=320, height=height)
+    ready(page)
+    template(page, "announce-a-delay-email").locator("[data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    for _ in range(8):
+        expect(sheet.locator("[data-field]:visible")).to_be_focused()
+        parts = (".field:not([hidden]) > label", "[data-field]:visible", "[data-steps]", "[data-close-blanks]")
+        label, field, steps, close = (sheet.locator(part).first.bounding_box() for part in parts)
+        assert label
+        assert field
+        assert steps
+        assert close
+        assert label["y"] >= 0
+        assert close["y"] < label["y"] + label["height"] <= field["y"] + 1
+        assert close["y"] + close["height"] <= field["y"]
+        assert field["y"] + field["height"] <= steps["y"] + 1
+        assert steps["y"] + steps["height"] <= height
+        sheet.locator("[data-step-next]").click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_400_percent_words_of_the_letter_are_in_view(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=320, height=200)
+    ready(page)
+    block = template(page, "announce-a-delay-email")
+    block.evaluate("e => e.scrollIntoView()")
+    words = block.locator("[data-part=body] p").nth(1)
+    words.evaluate("e => e.scrollIntoView()")
+    free = words.evaluate(
+        "e => document.elementFromPoint(100, innerHeight - 4)?.closest('[data-part=body]') !== null"
+    )
+    assert free, "the bar lies on the words"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_remembered_and_erased_is_asked_at_both_ends_alone(open_page: Opener, language: str) -> None:
+    page = open_page(playbook_path("announce-a-delay", language), width=360, height=740)
+    ready(page)
+    template(page, "announce-a-delay-email").locator("[data-open-blanks]").click()
+    sheet = page.locator("dialog.sheet")
+    seen = []
+    expect(sheet.locator("[data-field]:visible")).to_be_focused()
+    while True:
+        keeping = [sheet.locator(part).is_visible() for part in ("[data-keep-client]", "[data-forget]")]
+        seen.append(all(keeping))
+        assert all(keeping) == any(keeping)
+        if sheet.locator("[data-step-copy]").is_visible():
+            break
+        sheet.locator("[data-step-next]").click()
+    assert seen == [True, *[False] * (len(seen) - 2), True]
+    quiet = sheet.locator("[data-forget]").evaluate("e => getComputedStyle(e).borderTopColor")
+    assert quiet == "rgba(0, 0, 0, 0)"
+
+
 @pytest.mark.parametrize(("language", "height"), [("en", 740), ("fr", 640), ("uk", 568)])
 def test_what_is_said_in_the_sheet_covers_none_of_its_controls(
     open_page: Opener, language: str, height: int

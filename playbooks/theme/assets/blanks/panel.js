@@ -188,10 +188,15 @@ export class BlanksPanel {
     copy.classList.toggle('button--primary', !left);
   }
 
-  /** Below the one field that scrolls, where it takes no room from what is asked; else at the end. @param {boolean} asks */
+  /**
+   * Below the one field that scrolls, where it takes no room from what is asked: when it begins and when it is over;
+   * else at the end.
+   * @param {boolean} asks
+   */
   placeKeeping(asks) {
     const keeping = /** @type {HTMLElement} */ (this.keep.closest('.blanks__keep'));
     const place = this.part(asks ? '[data-rows]' : '[data-blanks-form]');
+    keeping.hidden = asks && this.at > 0 && this.at < this.shown.length - 1;
     if (keeping.parentElement !== place || (asks && place.lastElementChild !== keeping)) place.append(keeping);
   }
 

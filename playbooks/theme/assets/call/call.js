@@ -23,7 +23,7 @@ export class CallMode {
   place = steps.START;
   /** Still before the call. */
   isBefore = true;
-  /** A call that was left is offered again. */
+  /** A call that was left was just taken up: it can begin again instead. */
   isLeft = false;
   /** What they may say is open. */
   isAsked = false;
@@ -68,7 +68,8 @@ export class CallMode {
     const { view } = this;
     if (this.atEnd || view.timer.minutes > SAME_CALL_MINUTES) this.reset();
     if (!view.timer.started) this.takeUp();
-    this.isBefore = this.isLeft || (this.isBefore && this.blanks().length > 0);
+    this.isLeft = view.timer.started > 0 && (this.place.at > 0 || this.place.branch !== undefined);
+    this.isBefore = !this.isLeft && this.isBefore && this.blanks().length > 0;
     this.isAsked = false;
     view.setNoting(false);
     this.readNotes();
@@ -81,15 +82,13 @@ export class CallMode {
   /** On the next thing to do. */
   focus() {
     const { view } = this;
-    const before = this.isLeft ? view.start : view.fill;
-    (this.isBefore ? before : view.next).focus();
+    (this.isBefore ? view.fill : view.next).focus();
   }
 
   /** The call that was left on another page, or before this one was loaded anew. */
   takeUp() {
     const left = interrupted(this.block.id);
     if (!left) return;
-    this.isLeft = true;
     this.place = left.place;
     this.view.timer.started = left.started;
   }
@@ -101,12 +100,13 @@ export class CallMode {
     this.focus();
   }
 
-  /** For whoever leaves: the line and the clock; the home page leads back (checklist/begun.js). */
+  /** For whoever leaves: the line and the clock; the home page leads back (links/begun.js). */
   keep() {
     const { block, place, script, view } = this;
     if (this.atEnd || !view.timer.started) return keepCall(null);
-    const label = text('call.resume', steps.progress(script, { at: place.at }));
-    return keepCall({ id: block.id, place, started: view.timer.started, label, language: pageLanguage });
+    const line = steps.progress(script, { at: place.at });
+    const [label, left] = [text('call.resume', line), text(`${view.talk}.left`, line)];
+    return keepCall({ id: block.id, place, started: view.timer.started, label, left, language: pageLanguage });
   }
 
   reset() {
@@ -141,7 +141,6 @@ export class CallMode {
   /** From what is blank to the first line. */
   begin() {
     this.isBefore = false;
-    this.isLeft = false;
     this.show();
     this.view.next.focus();
   }
@@ -173,6 +172,7 @@ export class CallMode {
   /** @param {steps.Place} place */
   go(place) {
     this.place = place;
+    this.isLeft = false;
     this.isAsked = false;
     this.view.setNoting(false);
     this.show();
@@ -232,13 +232,12 @@ export class CallMode {
     const thought = steps.thoughtAt(script, place);
     const stage = this.isBefore ? 'before' : thought ? 'line' : 'after';
     view.stage(stage, this.isAsked);
-    view.said.hidden = stage === 'before';
+    view.said.hidden = stage !== 'line';
+    view.again.hidden = !this.isLeft || this.isAsked || stage !== 'line';
     const branch = steps.branchAt(script, place);
     view.position.textContent = stage === 'line' ? text('call.of', steps.progress(script, place)) : '';
     this.showCases(branch);
-    if (stage === 'before') {
-      view.showBefore(this.blanks().length, this.isLeft ? text('call.resume', steps.progress(script, { at: place.at })) : '');
-    }
+    if (stage === 'before') view.showBefore(this.blanks().length);
     if (stage === 'after') showAfter(view, block);
     else if (view.noting.parentElement !== view.dialog) view.dialog.append(view.noting);
     if (thought && stage !== 'after') {

@@ -3,7 +3,7 @@
 import { pageLanguage } from '../core/page-data.js';
 import { session } from '../core/storage.js';
 
-/** @typedef {{id: string, place: import('./steps.js').Place, started: number, label: string, language: string}} Interrupted `label`: the way back in words */
+/** @typedef {{id: string, place: import('./steps.js').Place, started: number, label: string, left: string, language: string}} Interrupted `label`: the way back in words; `left`: for the home page, where it was left */
 
 const KEY = 'call';
 /** Whoever comes back later begins another call. */
@@ -19,11 +19,11 @@ export function interrupted(id) {
   return isSound && minutes < SAME_CALL_MINUTES ? /** @type {Interrupted} */ (kept) : null;
 }
 
-/** The call of this page that was left. @returns {string} its fragment, or '' */
+/** The call of this page that was left. @returns {Interrupted | null} */
 export function leftCall() {
   const kept = /** @type {Partial<Interrupted> | null} */ (session.get(KEY));
   const id = typeof kept?.id === 'string' ? kept.id : '';
-  return id && interrupted(id) && document.getElementById(id) ? `#${id}` : '';
+  return document.getElementById(id) && interrupted(id);
 }
 
 /** @param {Interrupted | null} call null: it is over */

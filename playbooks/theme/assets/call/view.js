@@ -30,12 +30,11 @@ export class CallView extends Frame {
     this.said.setAttribute('aria-controls', this.cases.id);
     this.noting.id = `${id}-call-noting`;
     this.note.setAttribute('aria-controls', this.noting.id);
-    this.note.textContent = text('call.notes');
     this.notes.id = `${id}-call-notes`;
     this.notesLabel.htmlFor = this.notes.id;
     this.noting.append(this.notesLabel, this.notes);
-    this.main.append(this.before, this.line.element, this.cases, this.after);
-    this.steps.append(this.fill, this.start, this.again, this.back, this.said, this.note, this.next, this.done);
+    this.main.append(this.before, this.line.element, this.again, this.cases, this.after);
+    this.steps.append(this.fill, this.start, this.back, this.said, this.note, this.next, this.done);
     this.dialog.append(this.noting);
     this.setNoting(false);
   }
@@ -51,18 +50,20 @@ export class CallView extends Frame {
     const talking = stage !== 'before';
     this.fill.hidden = talking;
     this.start.hidden = talking;
-    this.again.hidden = talking;
     this.back.hidden = !talking || asked;
     this.note.hidden = stage !== 'line' || asked;
     this.next.hidden = stage !== 'line' || asked;
     this.done.hidden = stage !== 'after' || asked;
     this.noting.hidden = !talking;
+    this.close.hidden = stage === 'after'; // there it is called done
   }
 
   /** On a low screen the notes take the place of the words for as long as they are written. @param {boolean} on */
   setNoting(on) {
     this.dialog.classList.toggle('is-noting', on);
     this.note.setAttribute('aria-expanded', String(on));
+    this.note.textContent = text(on ? 'call.to-line' : 'call.notes');
+    this.note.classList.toggle('button--primary', on);
   }
 
   get isNoting() {
@@ -79,20 +80,17 @@ export class CallView extends Frame {
 
   /**
    * How many blanks are still empty: they are filled one after the other, by the button below.
-   * A call that was left is taken up first.
    * @param {number} blanks
-   * @param {string} resume the way back to its line, or ''
    */
-  showBefore(blanks, resume) {
+  showBefore(blanks) {
     const left = blanks ? plural('blanks.left', blanks) : text('call.before-none');
-    const heading = make('h3', 'call__heading', resume ? text(`${this.talk}.left`) : left);
+    const heading = make('h3', 'call__heading', left);
     heading.dataset.callLeft = String(blanks);
     this.before.replaceChildren(heading);
-    this.start.textContent = resume || text(`${this.talk}.${blanks ? 'anyway' : 'start'}`);
-    this.start.classList.toggle('button--primary', !blanks || resume !== '');
-    this.again.hidden = this.again.hidden || !resume;
+    this.start.textContent = text(`${this.talk}.${blanks ? 'anyway' : 'start'}`);
+    this.start.classList.toggle('button--primary', !blanks);
     if (!blanks && document.activeElement === this.fill) this.start.focus();
-    this.fill.hidden = this.fill.hidden || !blanks || resume !== '';
+    this.fill.hidden = this.fill.hidden || !blanks;
   }
 
   /**
@@ -112,7 +110,7 @@ export class CallView extends Frame {
     this.said.classList.toggle('is-likely', here.length > 0);
     this.said.classList.toggle('button--primary', asked);
     if (asked) {
-      this.said.replaceChildren(text(this.dialog.dataset.stage === 'line' ? 'call.to-line' : 'call.back'));
+      this.said.replaceChildren(text('call.to-line'));
       return;
     }
     this.said.replaceChildren(text('call.said'));

@@ -2,7 +2,7 @@
 
 import { keepsClient } from '../blanks/kept-values.js';
 import { values } from '../blanks/values.js';
-import { leftCall } from '../call/interrupted.js';
+import { leftCall, SAME_CALL_MINUTES } from '../call/interrupted.js';
 import { begun, forgetBegun, keepBegun } from '../core/begun.js';
 import { siteRoot } from '../core/page-data.js';
 
@@ -20,23 +20,27 @@ export function followBegun(templates) {
   };
   turnTo(kept()[1]);
   turnTo(location.hash.slice(1));
-  const note = (/** @type {string} */ place) => {
+  /** A call that was left comes before all else. @param {string} [place] */
+  const note = (place = '') => {
+    const call = leftCall();
     const boxes = [...document.querySelectorAll('[data-checklist] input[data-item]')];
     const ticked = boxes.filter((box) => box instanceof HTMLInputElement && box.checked).length;
     const isTyped = [...values.fields.values()].some(({ id, keeper }) => keeper === 'client' && values.raw(id));
     const counted = templates.filter(({ id }) => !last || id === last);
     const left = isTyped && counted.length ? Math.min(...counted.map((template) => template.left())) : null;
     // all taken back again: nothing is begun
-    if (left === null && !ticked && !leftCall()) {
+    if (left === null && !ticked && !call) {
       if (kept().length) forgetBegun();
       return;
     }
-    keepBegun({ path: own + (place || (last && `#${last}`)), title, left, ticked, items: boxes.length }, keepsClient());
+    const to = call ? `#${call.id}` : place || (last && `#${last}`);
+    const taken = call && { call: call.left, until: call.started + SAME_CALL_MINUTES * 60_000 };
+    keepBegun({ path: own + to, title, left, ticked, items: boxes.length, ...taken }, keepsClient());
   };
   // after the words were painted, or before the page is left
   let waits = false;
   const later = () => {
-    if (waits) note(leftCall());
+    if (waits) note();
     waits = false;
   };
   const soon = () => {
@@ -51,7 +55,7 @@ export function followBegun(templates) {
       if (last !== before && kept().length) soon();
     });
   }
-  document.addEventListener('call:kept', () => note(leftCall()));
+  document.addEventListener('call:kept', () => note());
   addEventListener('pagehide', later);
   document.addEventListener('checklist:change', ({ target }) => {
     if (target instanceof HTMLElement) note(`#${target.id}`);

@@ -5,7 +5,7 @@
 
 import { local, session } from './storage.js';
 
-/** @typedef {{path: string, title: string, left: number | null, ticked: number, items: number}} Begun `path` below the root of the site; `left` is null where nothing was typed */
+/** @typedef {{path: string, title: string, left: number | null, ticked: number, items: number, call?: string, until?: number}} Begun `path` below the root of the site; `left` is null where nothing was typed; `call`: where one was left, in words, and `until` when it can be taken up */
 
 const KEY = 'begun';
 

@@ -15,7 +15,7 @@ export function showBegun(place) {
     return;
   }
   const link = create('a', '', { href: new URL(what.path, siteRoot).href });
-  const state = [
+  const state = (what.until ?? 0) > Date.now() ? what.call : [
     what.left === null ? '' : plural('begun.blanks', what.left),
     what.ticked ? plural('begun.ticked', what.ticked, { all: what.items }) : '',
   ].filter(Boolean).join(text('comma'));
@@ -31,8 +31,8 @@ export function showBegun(place) {
   document.documentElement.classList.add('has-begun');
 }
 
-/** @param {string} name @param {string} words */
-function line(name, words) {
+/** @param {string} name @param {string} [words] */
+function line(name, words = '') {
   const element = create('span', `begun__${name}`);
   element.textContent = words;
   return element;
