@@ -41,7 +41,7 @@ def blank(name: str) -> str:
 
 def test_words_are_filled_and_copied(hand: Hand, served: str, catalogue: Catalogue) -> None:
     hand.open(f"{served}/playbooks/{DEBRIEF}/")
-    hand.wait("document.querySelector(arguments[0])", blank("project"))
+    hand.wait("document.querySelector(arguments[0])?.checkVisibility()", blank("project"))
     hand.type(blank("project"), "R&D “x”")
     hand.type(blank("sender"), "O’Brien")
     hand.wait(SHOWS, f"{MAIL} [data-part=body]", "R&D “x”")
@@ -60,6 +60,8 @@ def test_a_ukrainian_email_opens_in_the_mail_program(hand: Hand, served: str, ca
     hand.wait("document.querySelector(arguments[0]).closest('[lang]').lang === 'uk'", f"{MAIL} [data-part=body]")
     hand.click(f"{MAIL} [data-more] summary")
     hand.click(f'{MAIL} [data-send="mail"]')
+    hand.wait("document.querySelector('[data-answer] + [data-answer]')")  # there are blanks left
+    hand.click("[data-answer] + [data-answer]")
     link = urlsplit(hand.wait("window.mailLink"))
     fields = parse_qs(link.query, strict_parsing=True)
     assert fields["subject"] == [catalogue.words(f"{DEBRIEF}-email", "subject", "uk", {})]
@@ -117,7 +119,7 @@ def test_a_place_in_one_language_leads_to_the_same_in_another(hand: Hand, served
 
 def test_what_is_forgotten_does_not_come_back_with_the_history(hand: Hand, served: str) -> None:
     hand.open(f"{served}/playbooks/{DEBRIEF}/")
-    hand.wait("document.querySelector(arguments[0])", blank("project"))
+    hand.wait("document.querySelector(arguments[0])?.checkVisibility()", blank("project"))
     hand.type(blank("project"), "A secret name")
     hand.wait(
         "document.querySelector(arguments[0]).textContent.includes('A secret name')", f"{MAIL} [data-part=body]"
@@ -134,7 +136,7 @@ def test_what_is_forgotten_does_not_come_back_with_the_history(hand: Hand, serve
 
 def test_what_was_typed_survives_the_way_to_another_page_and_back(hand: Hand, served: str) -> None:
     hand.open(f"{served}/playbooks/{DEBRIEF}/")
-    hand.wait("document.querySelector(arguments[0])", blank("project"))
+    hand.wait("document.querySelector(arguments[0])?.checkVisibility()", blank("project"))
     hand.type(blank("project"), "Spring")
     hand.wait(SHOWS, f"{MAIL} [data-part=body]", "Spring")
     hand.open(f"{served}/fr/playbooks/{DEBRIEF}/")
